@@ -1,0 +1,47 @@
+/**
+ * Folding a text for comparing only: what two spellings of the same words have in common. The result is never shown
+ * and never replaces what a clerk wrote.
+ */
+
+/** Characters that print nothing: soft hyphen, zero-width spaces and joiners, byte-order mark, direction marks. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+/** đ, and the letters that look like it in other alphabets (eth, African d): typists and converters confuse them. */
+const CROSSED_D = /[đðɖ]/g;
+
+/**
+ * The base letters and digits of a text, lower case, words apart by one space: "Hoà  BÌNH – (2024)" → "hoa binh 2024".
+ * Composed, decomposed and half-composed Unicode, hoà and hòa, thuỷ and thủy fold alike. Linear in the text's length.
+ */
+export function foldText(text: string): string {
+  if (text.length > LONGEST_REMEMBERED) return fold(text);
+  let folded = remembered.get(text);
+  if (folded === undefined) {
+    folded = fold(text);
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(text, folded);
+  }
+  return folded;
+}
+
+/** Every received file holds the same labels, and binding asks for each several times: each is folded once. */
+const remembered = new Map<string, string>();
+const LONGEST_REMEMBERED = 300;
+const MOST_REMEMBERED = 10_000;
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(INVISIBLE, '')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(CROSSED_D, 'd')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The words of the folded text, in order; empty for a text without letters and digits. */
+export function foldTokens(text: string): string[] {
+  const folded = foldText(text);
+  return folded === '' ? [] : folded.split(' ');
+}

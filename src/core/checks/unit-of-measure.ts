@@ -1,0 +1,23 @@
+/** The unit of measure printed in the file against the form's. */
+import { foldText } from '../cells/fold';
+import { finding, type Finding } from '../findings';
+import { rowName } from '../forms/read-fields';
+import type { Check } from './check';
+
+export const checkUnitOfMeasure: Check = ({ form, filled, line }) => {
+  const findings: Finding[] = [];
+  for (const indicator of form.indicators) {
+    const filledLine = line(indicator.id);
+    const found = filledLine?.unitOfMeasure ?? null;
+    if (filledLine?.at == null || found === null || indicator.unitOfMeasure === '') continue;
+    if (bare(found) === '' || bare(found) === bare(indicator.unitOfMeasure)) continue;
+    const params = { row: rowName(indicator), found, expected: indicator.unitOfMeasure };
+    findings.push(finding('unit-of-measure-changed', 'warning', { sheet: filled.sheet, cell: filledLine.at.cell }, params));
+  }
+  return findings;
+};
+
+/** "Số cuộc" and "Cuộc", "Lớp/người" and "lớp / người" are the same unit. */
+function bare(unit: string): string {
+  return foldText(unit).replace(/(^| )so (?=\S)/g, '$1');
+}

@@ -1,0 +1,140 @@
+/**
+ * Every code a finding can carry, with the parameters its sentence needs. Values are what a clerk reads: `row` is
+ * "1.1. Bồi dưỡng …" as the form prints it, `raw` is what the cell says, letter by letter.
+ */
+
+interface InRow {
+  readonly row: string;
+}
+interface RawInRow extends InRow {
+  readonly raw: string;
+}
+interface ReadInRow extends RawInRow {
+  /** The reading in words: "15 lớp và 450 người", "1.250". */
+  readonly reading: string;
+}
+interface Difference extends InRow {
+  readonly reported: number;
+  readonly computed: number;
+  readonly unit: string;
+}
+
+export interface FindingParameters {
+  // Level 1: certain, reworded (hints)
+  readonly 'value-reworded': ReadInRow;
+  readonly 'value-in-other-column': ReadInRow & { readonly column: string };
+  readonly 'value-beside-kept': RawInRow & { readonly unit: string };
+  readonly 'value-hidden': InRow;
+
+  // Level 2: proposed (warnings), not counted until accepted
+  readonly 'proposed-pair': ReadInRow;
+  readonly 'proposed-date': ReadInRow;
+  readonly 'proposed-approximate': ReadInRow;
+  readonly 'proposed-words': ReadInRow;
+  readonly 'proposed-thousands': ReadInRow;
+  readonly 'proposed-comma': ReadInRow;
+  readonly 'proposed-sum': ReadInRow;
+  readonly 'proposed-mark': ReadInRow;
+  readonly 'proposed-money-unit': ReadInRow & { readonly unit: string };
+  readonly 'proposed-own-column': ReadInRow & { readonly other: string };
+
+  // Level 3: unreadable (errors), not counted
+  readonly 'unreadable-text': RawInRow;
+  readonly 'unreadable-negative': RawInRow;
+  readonly 'unreadable-error': RawInRow;
+  readonly 'unreadable-product': RawInRow;
+  readonly 'unreadable-mark': RawInRow;
+  readonly 'unreadable-fraction': RawInRow;
+  readonly 'unreadable-uncalculated': InRow;
+  readonly 'unreadable-date': RawInRow;
+  readonly 'unreadable-other-unit': RawInRow & { readonly unit: string };
+  readonly 'unreadable-too-large': RawInRow;
+
+  // Binding
+  readonly 'row-missing': InRow;
+  readonly 'row-extra': { readonly text: string };
+  readonly 'row-extra-numbered': { readonly text: string; readonly parent: string };
+  readonly 'row-relabelled': InRow & { readonly found: string };
+  readonly 'row-twice': InRow & { readonly other: string };
+  readonly 'column-missing': { readonly column: string };
+  readonly 'number-not-asked': RawInRow;
+  readonly 'number-unplaced': { readonly raw: string };
+  readonly 'text-converted': { readonly encoding: string; readonly before: string; readonly after: string; readonly count: number };
+  readonly 'other-sheet-ignored': { readonly sheet: string };
+  readonly 'unit-unknown': Record<never, never>;
+  readonly 'unit-from-metadata': { readonly unit: string };
+  readonly 'unit-from-file-name': { readonly unit: string };
+  readonly 'unit-disagrees': { readonly sheet: string; readonly other: string };
+
+  // Checks within one form
+  readonly 'unit-of-measure-changed': InRow & { readonly found: string; readonly expected: string };
+  readonly 'quantity-without-persons': InRow & { readonly quantity: number; readonly unit: string };
+  readonly 'persons-without-quantity': InRow & { readonly persons: number; readonly unit: string };
+  readonly 'fewer-persons': InRow & { readonly persons: number; readonly quantity: number; readonly unit: string };
+  readonly 'persons-as-quantity': InRow & { readonly quantity: number; readonly unit: string };
+  readonly 'parent-differs': Difference;
+  readonly 'parent-below': Difference;
+  readonly 'parent-has-extra-row': Difference & { readonly extra: string };
+  readonly 'parent-only': InRow & { readonly reported: number; readonly unit: string };
+  readonly 'children-only': InRow & { readonly computed: number; readonly unit: string };
+  readonly 'overlap-equal': InRow & { readonly other: string; readonly value: number };
+  readonly 'empty-report': Record<never, never>;
+  readonly 'small-money': InRow & { readonly value: number };
+  readonly 'note-asked': InRow & { readonly asks: string };
+  readonly 'other-year': { readonly found: number; readonly expected: number };
+  readonly 'other-theme': { readonly found: string; readonly expected: string };
+
+  // Across submissions
+  readonly 'same-bytes': { readonly first: string };
+  readonly 'same-cells': { readonly first: string };
+  readonly 'replaced-by': { readonly file: string };
+  readonly 'replaces': { readonly file: string };
+  readonly 'inside-other': { readonly file: string };
+  readonly 'inside-other-differs': { readonly file: string; readonly row: string };
+  readonly 'version-unknown': { readonly files: string };
+  readonly 'supplement-waits': { readonly unit: string };
+  readonly 'several-forms': { readonly sheets: string };
+  readonly 'unit-not-in-roster': { readonly unit: string };
+  readonly 'unit-ambiguous': { readonly unit: string; readonly candidates: string };
+  readonly 'lineage-disagrees': { readonly row: string; readonly shown: number; readonly computed: number };
+  readonly 'lineage-unreadable': Record<never, never>;
+  readonly 'roster-line': { readonly line: number; readonly problem: string };
+}
+
+/**
+ * Why a file gave no figures. Each has its sentence in `messages/`.
+ * "no-form": nothing in it resembles a form we know; "wrong-form": it is another form of the catalogue.
+ */
+export type RefusalCode =
+  | 'password'
+  | 'not-a-workbook'
+  | 'empty-file'
+  | 'damaged'
+  | 'too-large'
+  | 'too-many-cells'
+  | 'too-slow'
+  | 'nested-archive'
+  | 'archive-entry-unreadable'
+  | 'not-permitted'
+  | 'no-form'
+  | 'wrong-form';
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** What a person may need to know besides: a form's name, a limit. Never a stack trace. */
+  readonly detail: string | null;
+}
+
+/** Why a submission that could be read is not counted (or, for "replaces", why it is). */
+export type SubmissionReason =
+  | 'unit-unknown'
+  | 'unit-not-in-roster'
+  | 'unit-ambiguous'
+  | 'version-unknown'
+  | 'supplement'
+  | 'several-forms'
+  | 'inside-other-differs'
+  | 'same-bytes'
+  | 'same-cells'
+  | 'resubmitted'
+  | 'inside-other';

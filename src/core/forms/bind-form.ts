@@ -1,0 +1,225 @@
+/**
+ * From a sheet to a filled form: find the table, match its columns and rows, read its values and what stands
+ * around it. Nothing found is dropped: what has no place in the form becomes an extra row or a finding.
+ */
+import type { CellGrid } from '../cells/cell';
+import { EMPTY } from '../cells/cell';
+import { rawText } from '../cells/cell-text';
+import { isPlaceholder } from '../cells/placeholder';
+import { readQuantity } from '../cells/quantity';
+import { finding, type Finding } from '../findings';
+import type { FormDefinition, Indicator } from './definition';
+import { documentEvidence, linesAbove } from './document-evidence';
+import type { ExtraRow, FilledForm, FilledLine, Reading } from './filled-form';
+import { findTables, type FoundTable } from './find-tables';
+import { matcherOf, type FormMatcher } from './form-matcher';
+import { viewGrid, type GridView } from './grid-view';
+import { matchRows, parentByNumber, type CandidateRow, type RowMatch } from './match-rows';
+import { readMoneyUnit } from './money-unit';
+import { readFields, rowName, type QuantityCell } from './read-fields';
+import { rowsOfTable } from './table-rows';
+import { unitEvidence } from './unit-evidence';
+
+/** More than this many stray numbers in one sheet say nothing new. */
+const STRAY_LIMIT = 20;
+const CLEAR_FIT = 0.85;
+
+/**
+ * Binds every table of the form that a sheet holds, from top to bottom; none when the form is not in it.
+ * Findings carry the sheet and cell; readings keep the raw text.
+ */
+export function bindSheet(form: FormDefinition, grid: CellGrid): readonly FilledForm[] {
+  const matcher = matcherOf(form);
+  const view = viewGrid(grid);
+  return findTables(matcher, view).map((table) => bindTable(matcher, view, table));
+}
+
+/** Whether any quantity cell of a filled form says something. */
+export function hasFigures(filled: FilledForm): boolean {
+  return filled.lines.some(
+    (line) => Object.values(line.readings).some((one) => one.state !== 'absent') || Object.keys(line.besides).length > 0,
+  );
+}
+
+function bindTable(matcher: FormMatcher, view: GridView, table: FoundTable): FilledForm {
+  const { form } = matcher;
+  const findings: Finding[] = [];
+  const rows = rowsOfTable(view, table);
+  const { matches, doubles, left } = matchRows(matcher, rows);
+  const byId = new Map(matches.map((match) => [match.indicator.indicator.id, match]));
+  const lines = form.indicators.map((indicator) => bindLine(form, view, table, indicator, byId.get(indicator.id), findings));
+  const free = byId.get(form.indicators.find((one) => one.kind === 'free')?.id ?? '');
+  for (const double of doubles) {
+    const name = rowName(double.winner.indicator.indicator);
+    const other = view.ref(double.winner.row.row, table.columns.label).cell ?? '';
+    findings.push(finding('row-twice', 'warning', view.ref(double.row.row, table.columns.label), { row: name, other }));
+  }
+  const extras = [...left, ...doubles.map((double) => double.row)]
+    .sort((a, b) => a.row - b.row)
+    .map((row) => bindExtra(matcher, view, table, row, free, doubles.some((double) => double.row === row), findings));
+  sayMissingColumns(form, view, table, findings);
+  sayStrayNumbers(view, table, matches, findings);
+  sayConversions(view, findings);
+  const top = table.columns.header?.first ?? table.firstRow;
+  const above = linesAbove(view, top);
+  return {
+    form: form.id,
+    sheet: view.sheet,
+    lines,
+    extras: extras.filter((extra) => extra !== null),
+    units: unitEvidence(view, above, form.unitLine),
+    document: documentEvidence(above),
+    findings,
+  };
+}
+
+function bindLine(
+  form: FormDefinition,
+  view: GridView,
+  table: FoundTable,
+  indicator: Indicator,
+  match: RowMatch | undefined,
+  findings: Finding[],
+): FilledLine {
+  const { columns } = table;
+  if (match === undefined) {
+    findings.push(finding('row-missing', 'warning', { sheet: view.sheet, cell: null }, { row: rowName(indicator) }));
+    const readings = Object.fromEntries(indicator.fields.map((field) => [field.measure, { state: 'absent' } as const]));
+    return { indicator: indicator.id, at: null, readings, besides: {}, unitOfMeasure: null, note: '', cells: {} };
+  }
+  const row = match.row.row;
+  const at = view.ref(row, columns.label);
+  const label = view.cell(row, columns.label)?.text ?? '';
+  if (match.fit < CLEAR_FIT) findings.push(finding('row-relabelled', 'hint', at, { row: rowName(indicator), found: label }));
+  const cells: QuantityCell[] = [...columns.measures].map(([measure, column]) => ({
+    measure,
+    at: view.ref(row, column),
+    value: view.cell(row, column)?.value ?? EMPTY,
+  }));
+  const read = readFields(form, indicator, cells);
+  const unitOfMeasure = columns.unitOfMeasure === null ? null : (view.cell(row, columns.unitOfMeasure)?.text ?? null);
+  const scaled = readMoneyUnit(indicator, unitOfMeasure, read);
+  findings.push(...scaled.findings);
+  if (view.isHidden(row, columns.label) && Object.values(scaled.readings).some((one) => one.state !== 'absent')) {
+    findings.push(finding('value-hidden', 'hint', at, { row: rowName(indicator) }));
+  }
+  return {
+    indicator: indicator.id,
+    at,
+    readings: scaled.readings,
+    besides: read.besides,
+    unitOfMeasure,
+    note: indicator.kind === 'free' ? freeText(view, table, row) : noteOf(view, table, row),
+    cells: Object.fromEntries(cells.map((cell) => [cell.measure, cell.at.cell ?? ''])),
+  };
+}
+
+function noteOf(view: GridView, table: FoundTable, row: number): string {
+  const { note } = table.columns;
+  const text = note === null ? '' : (view.cell(row, note)?.text ?? '');
+  return isPlaceholder(text) ? '' : text;
+}
+
+/** Everything a free row says outside its number and printed label. */
+function freeText(view: GridView, table: FoundTable, row: number): string {
+  const { number, label } = table.columns;
+  return (view.row(row)?.cells ?? [])
+    .filter((cell) => cell.column !== number && cell.column !== label && cell.text !== '' && !isPlaceholder(cell.text))
+    .map((cell) => cell.text)
+    .join('; ');
+}
+
+function bindExtra(
+  matcher: FormMatcher,
+  view: GridView,
+  table: FoundTable,
+  row: CandidateRow,
+  free: RowMatch | undefined,
+  double: boolean,
+  findings: Finding[],
+): ExtraRow | null {
+  const { columns } = table;
+  const at = view.ref(row.row, columns.label);
+  const text = view.cell(row.row, columns.label)?.text ?? '';
+  const rest = (view.row(row.row)?.cells ?? [])
+    .filter((cell) => cell.column !== columns.label && cell.column !== columns.number)
+    .map((cell) => cell.text)
+    .filter((one) => one !== '' && !isPlaceholder(one));
+  const number = columns.number === null ? '' : (view.cell(row.row, columns.number)?.text ?? '');
+  if ((text === '' || isPlaceholder(text)) && rest.length === 0) return null;
+  const values: Record<string, number> = {};
+  const parent = double ? null : parentByNumber(matcher, row.numbers);
+  for (const [measure, column] of columns.measures) {
+    const field = parent?.indicator.fields.find((one) => one.measure === measure);
+    const read = readQuantity(view.cell(row.row, column)?.value ?? EMPTY, {
+      nature: field?.nature ?? 'things',
+      unit: field?.unit ?? '',
+      yesNo: false,
+      pair: null,
+    });
+    if (read.state === 'certain') values[measure] = read.value;
+  }
+  const name = [row.numbers[0] ?? '', text].filter((one) => one !== '').join('. ');
+  const belongsToFree = free !== undefined && row.row > free.row.row;
+  if (parent !== null) {
+    findings.push(finding('row-extra-numbered', 'warning', at, { text: name, parent: rowName(parent.indicator) }));
+  } else if (!double && !belongsToFree) {
+    const code = text === '' ? finding('number-unplaced', 'warning', at, { raw: rest.join('; ') }) : finding('row-extra', 'hint', at, { text: name });
+    findings.push(code);
+  }
+  return { at, number, text, rest, parent: parent?.indicator.id ?? null, values };
+}
+
+function sayMissingColumns(form: FormDefinition, view: GridView, table: FoundTable, findings: Finding[]): void {
+  for (const column of form.columns) {
+    if (column.role !== 'measure' || column.measure === undefined || table.columns.measures.has(column.measure)) continue;
+    const at = table.columns.header === null ? null : view.ref(table.columns.header.first, table.columns.label);
+    findings.push(finding('column-missing', 'warning', at, { column: column.header }));
+  }
+}
+
+/** Numbers of matched rows in columns the form does not know. */
+function sayStrayNumbers(view: GridView, table: FoundTable, matches: readonly RowMatch[], findings: Finding[]): void {
+  const { columns } = table;
+  const known = new Set([columns.number, columns.label, columns.unitOfMeasure, columns.note, ...columns.measures.values()]);
+  let said = 0;
+  for (const match of matches) {
+    if (match.indicator.indicator.kind === 'free') continue;
+    for (const cell of view.row(match.row.row)?.cells ?? []) {
+      if (known.has(cell.column) || cell.value.kind !== 'number' || said >= STRAY_LIMIT) continue;
+      said += 1;
+      findings.push(finding('number-unplaced', 'warning', view.ref(cell.row, cell.column), { raw: rawText(cell.value) }));
+    }
+  }
+}
+
+/** One finding per encoding: how many cells, and one of them before and after. */
+function sayConversions(view: GridView, findings: Finding[]): void {
+  for (const encoding of new Set(view.conversions.map((one) => one.encoding))) {
+    const all = view.conversions.filter((one) => one.encoding === encoding);
+    const first = all[0];
+    if (first === undefined) continue;
+    const params = { encoding, before: first.before, after: first.after, count: all.length };
+    findings.push(finding('text-converted', 'hint', first.at, params));
+  }
+}
+
+/** True when two filled forms say the same in every field and note: a copied sheet, not a second report. */
+export function sameFigures(a: FilledForm, b: FilledForm): boolean {
+  return figuresKey(a) === figuresKey(b);
+}
+
+/** Everything a filled form says, as one comparable text. */
+export function figuresKey(filled: FilledForm): string {
+  const reading = (one: Reading): string => (one.state === 'absent' ? '' : `${one.state}:${'value' in one ? String(one.value) : one.raw}`);
+  const lines = filled.lines.map((line) => {
+    const pairs = (record: Readonly<Record<string, Reading>>): string =>
+      Object.entries(record)
+        .map(([measure, one]) => `${measure}=${reading(one)}`)
+        .sort()
+        .join(',');
+    return [line.indicator, pairs(line.readings), pairs(line.besides), line.note].join('|');
+  });
+  const extras = filled.extras.map((extra) => [extra.number, extra.text, ...extra.rest].join('|'));
+  return [...lines, ...extras].join('\n');
+}

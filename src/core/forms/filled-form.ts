@@ -1,0 +1,91 @@
+/**
+ * A form as one unit filled it in: what `bindForm` makes of a grid. Everything found is kept: declared rows with
+ * their readings, added rows as text, and what could not be placed as findings.
+ */
+import type { Finding } from '../findings';
+
+/** A zero-based place with the sheet it is on; what a finding and a contribution point at. */
+export interface CellRef {
+  readonly sheet: string;
+  /** A1 address; null when the whole sheet is meant. */
+  readonly cell: string | null;
+}
+
+/** The three levels of trust, and absence. "absent": not reported. A reported zero is certain with value 0. */
+export type Reading =
+  | { readonly state: 'absent' }
+  | { readonly state: 'certain'; readonly value: number; readonly raw: string; readonly at: CellRef; readonly accepted?: true }
+  | { readonly state: 'proposed'; readonly value: number; readonly raw: string; readonly at: CellRef }
+  | { readonly state: 'unreadable'; readonly raw: string; readonly at: CellRef };
+
+/** One declared row of the form in the file. */
+export interface FilledLine {
+  readonly indicator: string;
+  /** Where the row stands (its label cell); null when the file does not have the row. */
+  readonly at: CellRef | null;
+  /** The reading per measure id, for the declared measures only. */
+  readonly readings: Readonly<Record<string, Reading>>;
+  /** A number in a column the row does not declare, kept but never summed: measure id → reading. */
+  readonly besides: Readonly<Record<string, Reading>>;
+  /** What the file prints as the row's unit of measure; null where it prints none. */
+  readonly unitOfMeasure: string | null;
+  /** The text of the note column (for a free row, of the whole row); empty when there is none. */
+  readonly note: string;
+  /** Where a value for each measure stands or would stand: measure id → A1 address. For fixes. */
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** A row the form does not know, kept as text. */
+export interface ExtraRow {
+  readonly at: CellRef;
+  readonly number: string;
+  readonly text: string;
+  /** The other cells of the row as text, in column order. */
+  readonly rest: readonly string[];
+  /** For a numbered row under a known parent ("1.13"): that parent, and its numbers per measure id. */
+  readonly parent: string | null;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** Where a unit's name was found, strongest first. */
+export type UnitEvidenceSource = 'code' | 'unitLine' | 'letterhead' | 'attachedTo' | 'metadata' | 'fileName' | 'typedIn';
+
+export interface UnitEvidence {
+  readonly source: UnitEvidenceSource;
+  /** As written (legacy encodings converted). */
+  readonly text: string;
+  /** The line above it in a letterhead: the superior; null elsewhere. */
+  readonly superior: string | null;
+  readonly at: CellRef | null;
+}
+
+/** What the file says about the document it belongs to. */
+export interface DocumentEvidence {
+  /** Số, ký hiệu: "12/BC-UBND"; null when not given. */
+  readonly number: string | null;
+  /** Ngày báo cáo as ISO date; null when not given or incomplete. */
+  readonly date: string | null;
+  readonly year: number | null;
+  readonly theme: string | null;
+  /** A word in the title that says which version it is: "lần 2", "bổ sung" …; null for none. */
+  readonly versionMark: string | null;
+}
+
+/** A text that was stored in a legacy encoding: how it looked and how it is read. */
+export interface TextConversion {
+  readonly at: CellRef;
+  readonly encoding: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface FilledForm {
+  readonly form: string;
+  readonly sheet: string;
+  readonly lines: readonly FilledLine[];
+  readonly extras: readonly ExtraRow[];
+  readonly units: readonly UnitEvidence[];
+  readonly document: DocumentEvidence;
+  /** What binding and reading had to say; checks add theirs. */
+  readonly findings: readonly Finding[];
+}

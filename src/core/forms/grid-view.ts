@@ -1,0 +1,119 @@
+/**
+ * A grid as the binder looks at it: every cell with its text in Unicode (legacy encodings converted once), folded
+ * for matching on demand, and merged areas resolved for headers. The grid itself is never changed.
+ */
+import type { Cell, CellGrid, CellRange, CellValue } from '../cells/cell';
+import { cellAddress } from '../cells/address';
+import { cellText } from '../cells/cell-text';
+import { foldText } from '../cells/fold';
+import { decodeLegacy } from '../cells/legacy';
+import { normalizeText } from '../cells/normalize';
+import type { CellRef, TextConversion } from './filled-form';
+
+export interface ViewCell {
+  readonly row: number;
+  readonly column: number;
+  /** The value with text converted to Unicode; other kinds as they are. */
+  readonly value: CellValue;
+  /** What the cell shows, as Unicode. */
+  readonly text: string;
+  /** The text folded for matching. */
+  readonly folded: string;
+  readonly formula: boolean;
+}
+
+export interface ViewRow {
+  readonly index: number;
+  readonly hidden: boolean;
+  readonly cells: readonly ViewCell[];
+}
+
+export interface GridView {
+  readonly sheet: string;
+  readonly rows: readonly ViewRow[];
+  readonly conversions: readonly TextConversion[];
+  /** The row of that index, or undefined when it holds nothing. */
+  row(index: number): ViewRow | undefined;
+  /** The cell at a place, or undefined when it is empty. */
+  cell(row: number, column: number): ViewCell | undefined;
+  /** The text of the merged area a place lies in, or of the cell itself. */
+  headerText(row: number, column: number): string;
+  isHidden(row: number, column: number): boolean;
+  ref(row: number, column: number): CellRef;
+}
+
+/** Rows beyond this are not looked at: no form is near this long, and a sheet of a million rows must not cost more. */
+export const MAX_VIEW_ROWS = 20_000;
+
+/** Makes the view of a grid. Cost grows with the cells that hold something, not with the sheet's extent. */
+export function viewGrid(grid: CellGrid): GridView {
+  const conversions: TextConversion[] = [];
+  const rows = new Map<number, { readonly view: ViewRow; readonly byColumn: ReadonlyMap<number, ViewCell> }>();
+  for (const row of grid.rows.slice(0, MAX_VIEW_ROWS)) {
+    const cells = row.cells.map((cell) => viewCell(grid.sheet, row.index, cell, conversions));
+    rows.set(row.index, {
+      view: { index: row.index, hidden: row.hidden === true, cells },
+      byColumn: new Map(cells.map((cell) => [cell.column, cell])),
+    });
+  }
+  const hiddenColumns = new Set(grid.hiddenColumns);
+  const cellAt = (row: number, column: number): ViewCell | undefined => rows.get(row)?.byColumn.get(column);
+  return {
+    sheet: grid.sheet,
+    rows: [...rows.values()].map((row) => row.view),
+    conversions,
+    row: (index) => rows.get(index)?.view,
+    cell: cellAt,
+    headerText: (row, column) => {
+      const area = mergedArea(grid.merges, row, column);
+      const cell = area === undefined ? cellAt(row, column) : cellAt(area.top, area.left);
+      return cell?.text ?? '';
+    },
+    isHidden: (row, column) => rows.get(row)?.view.hidden === true || hiddenColumns.has(column),
+    ref: (row, column) => ({ sheet: grid.sheet, cell: cellAddress(row, column) }),
+  };
+}
+
+function mergedArea(merges: readonly CellRange[], row: number, column: number): CellRange | undefined {
+  return merges.find((area) => area.top <= row && row <= area.bottom && area.left <= column && column <= area.right);
+}
+
+/** A stored text as Unicode, and folded. The same labels stand in every received file: each is worked out once. */
+interface KnownText {
+  readonly text: string;
+  readonly folded: string;
+  readonly encoding: string | null;
+}
+
+const known = new Map<string, KnownText>();
+const REMEMBERED = 5_000;
+/** Longer texts are no labels and would only fill the memory. */
+const LONGEST_REMEMBERED = 400;
+
+function knownText(before: string, font: string | undefined): KnownText {
+  const key = `${font ?? ''}\n${before}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const decoded = decodeLegacy(before, font);
+  const text = normalizeText(decoded.text);
+  const made = { text, folded: foldText(text), encoding: decoded.encoding };
+  if (key.length <= LONGEST_REMEMBERED) {
+    if (known.size > REMEMBERED) known.clear();
+    known.set(key, made);
+  }
+  return made;
+}
+
+function viewCell(sheet: string, row: number, cell: Cell, conversions: TextConversion[]): ViewCell {
+  const { column, value } = cell;
+  const formula = cell.formula === true;
+  if (value.kind !== 'text') {
+    const text = cellText(value);
+    return { row, column, value, text, folded: foldText(text), formula };
+  }
+  const { text, folded, encoding } = knownText(value.value, cell.font);
+  if (encoding !== null) {
+    conversions.push({ at: { sheet, cell: cellAddress(row, column) }, encoding, before: value.value, after: text });
+  }
+  return { row, column, value: text === value.value ? value : { kind: 'text', value: text }, text, folded, formula };
+}

@@ -1,0 +1,76 @@
+/** The rows of a found table as candidates for matching, and where the table ends. */
+import type { CellValue } from '../cells/cell';
+import { EMPTY } from '../cells/cell';
+import { isPlaceholder } from '../cells/placeholder';
+import type { FoundTable } from './find-tables';
+import type { GridView, ViewRow } from './grid-view';
+import { candidateRow, type CandidateRow } from './match-rows';
+
+/** Words that open what stands below a table: signatures, recipients, place and date (folded). */
+const AFTER_TABLE = [
+  'noi nhan',
+  'nguoi lap',
+  'nguoi tong hop',
+  'thu truong',
+  'hieu truong',
+  'giam doc',
+  'pho giam doc',
+  'chu tich',
+  'pho chu tich',
+  'truong phong',
+  'pho truong phong',
+  'tm ',
+  'kt ',
+  'tl ',
+  'ky ten',
+  'xac nhan',
+  'ghi chu ',
+  'luu y',
+];
+
+/** How far below the last recognised row added rows are looked for. */
+const TAIL = 40;
+
+/** Every row of the table that holds something, with what matching needs. */
+export function rowsOfTable(view: GridView, table: FoundTable): readonly CandidateRow[] {
+  const last = lastRowOf(view, table);
+  const rows: CandidateRow[] = [];
+  for (const row of view.rows) {
+    if (row.index < table.firstRow || row.index > last) continue;
+    const candidate = candidateOf(view, table, row);
+    if (candidate !== null) rows.push(candidate);
+  }
+  return rows;
+}
+
+function candidateOf(view: GridView, table: FoundTable, row: ViewRow): CandidateRow | null {
+  const { columns } = table;
+  const number: CellValue = columns.number === null ? EMPTY : (view.cell(row.index, columns.number)?.value ?? EMPTY);
+  const label = view.cell(row.index, columns.label)?.text ?? '';
+  const unit = columns.unitOfMeasure === null ? '' : (view.cell(row.index, columns.unitOfMeasure)?.text ?? '');
+  const descriptive = new Set([columns.number, columns.label, columns.unitOfMeasure]);
+  const hasValues = row.cells.some((cell) => !descriptive.has(cell.column) && cell.text !== '' && !isPlaceholder(cell.text));
+  const hasNumber = number.kind !== 'empty';
+  if (!hasNumber && label === '' && !hasValues) return null;
+  return candidateRow(row.index, number, label, unit, hasValues);
+}
+
+function lastRowOf(view: GridView, table: FoundTable): number {
+  let last = table.lastRow;
+  let previous = table.lastRow;
+  for (const row of view.rows) {
+    if (row.index <= table.lastRow) continue;
+    if (row.index > table.lastRow + TAIL || row.index > previous + 1 || closesTable(row)) break;
+    last = row.index;
+    previous = row.index;
+  }
+  return last;
+}
+
+function closesTable(row: ViewRow): boolean {
+  return row.cells.some(
+    (cell) =>
+      cell.folded.length <= 80 &&
+      (AFTER_TABLE.some((words) => `${cell.folded} `.startsWith(words)) || /(^| )ngay .*thang .*nam /.test(`${cell.folded} `)),
+  );
+}

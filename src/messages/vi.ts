@@ -1,0 +1,157 @@
+/**
+ * Every sentence about a finding, in Vietnamese: code and parameters in, sentence out. The record is exhaustive, so
+ * a finding without a sentence does not compile. Sentences are plain, polite, complete, and say what to do.
+ */
+import { formatNumber } from '../core/cells/number-format';
+import type { Finding, FindingCode } from '../core/findings';
+import type { FindingParameters } from '../core/finding-codes';
+
+type Sentences = {
+  readonly [C in FindingCode]: (params: FindingParameters[C]) => string;
+};
+
+const n = formatNumber;
+/** Received text inside a sentence: shortened, on one line, in quotation marks. */
+const quote = (text: string): string => `“${shorten(text.replace(/\s+/g, ' ').trim(), 80)}”`;
+const named = (text: string): string => shorten(text, 90);
+
+function shorten(text: string, length: number): string {
+  const letters = [...text];
+  return letters.length <= length ? text : `${letters.slice(0, length - 1).join('')}…`;
+}
+
+const notANumber = 'Đề nghị nhập số lượng, hoặc để trống nếu không có.';
+const accept = 'Số này chưa được cộng; đề nghị xác nhận hoặc nhập lại.';
+
+const SENTENCES: Sentences = {
+  'value-reworded': (p) => `(${named(p.row)}): ${quote(p.raw)} được hiểu là ${p.reading}.`,
+  'value-in-other-column': (p) =>
+    `(${named(p.row)}): ${quote(p.raw)} ghi ở cột khác với cột “${p.column}” của mẫu; vẫn được tính là ${p.reading}.`,
+  'value-beside-kept': (p) =>
+    `(${named(p.row)}): dòng này chỉ hỏi số lượng tính bằng ${p.unit}; ${quote(p.raw)} ở cột bên cạnh được giữ lại để tham khảo, không cộng.`,
+  'value-hidden': (p) => `(${named(p.row)}): dòng này đang bị ẩn nhưng có số liệu; số liệu vẫn được tính.`,
+
+  'proposed-pair': (p) => `(${named(p.row)}): ${quote(p.raw)} có thể là ${p.reading}. ${accept}`,
+  'proposed-date': (p) =>
+    `(${named(p.row)}): ô này đang là ngày tháng (${p.raw}), có thể do Excel tự đổi; có thể là ${p.reading}. ${accept}`,
+  'proposed-approximate': (p) => `(${named(p.row)}): ${quote(p.raw)} là số ước chừng, có thể ghi là ${p.reading}. ${accept}`,
+  'proposed-words': (p) => `(${named(p.row)}): ${quote(p.raw)} viết bằng chữ, có thể là ${p.reading}. ${accept}`,
+  'proposed-thousands': (p) =>
+    `(${named(p.row)}): ${quote(p.raw)} là số lẻ, có thể dấu chấm phân cách hàng nghìn đã bị hiểu nhầm; có thể là ${p.reading}. ${accept}`,
+  'proposed-comma': (p) =>
+    `(${named(p.row)}): ${quote(p.raw)} dùng dấu phẩy, có thể để phân cách hàng nghìn; có thể là ${p.reading}. ${accept}`,
+  'proposed-sum': (p) => `(${named(p.row)}): ${quote(p.raw)} gồm nhiều số, cộng lại có thể là ${p.reading}. ${accept}`,
+  'proposed-mark': (p) => `(${named(p.row)}): dấu ${quote(p.raw)} có thể có nghĩa là ${p.reading}. ${accept}`,
+  'proposed-money-unit': (p) =>
+    `(${named(p.row)}): cột đơn vị tính ghi ${quote(p.unit)} thay cho đồng, nên ${quote(p.raw)} có thể là ${p.reading}. ${accept}`,
+  'proposed-own-column': (p) =>
+    `(${named(p.row)}): hai cột ghi hai số khác nhau (${quote(p.raw)} và ${quote(p.other)}); số đúng cột của mẫu là ${p.reading}. ${accept}`,
+
+  'unreadable-text': (p) => `(${named(p.row)}): ${quote(p.raw)} không phải là số. ${notANumber}`,
+  'unreadable-negative': (p) => `(${named(p.row)}): ${quote(p.raw)} là số âm. Đề nghị nhập lại số lượng từ 0 trở lên.`,
+  'unreadable-error': (p) =>
+    `(${named(p.row)}): ô đang báo lỗi công thức ${quote(p.raw)}. Đề nghị sửa công thức hoặc nhập số trực tiếp.`,
+  'unreadable-product': (p) =>
+    `(${named(p.row)}): ${quote(p.raw)} là một phép tính, phần mềm không tự nhân. Đề nghị nhập tổng số tiền bằng đồng.`,
+  'unreadable-mark': (p) => `(${named(p.row)}): dấu ${quote(p.raw)} không cho biết số lượng. ${notANumber}`,
+  'unreadable-fraction': (p) => `(${named(p.row)}): ${quote(p.raw)} là số lẻ. Đề nghị nhập số nguyên.`,
+  'unreadable-uncalculated': (p) =>
+    `(${named(p.row)}): ô có công thức nhưng tệp không lưu kết quả. Đề nghị mở tệp bằng Excel, lưu lại rồi gửi.`,
+  'unreadable-date': (p) =>
+    `(${named(p.row)}): ô đang là ngày tháng (${p.raw}), không phải số lượng. Đề nghị nhập lại số lượng.`,
+  'unreadable-other-unit': (p) =>
+    `(${named(p.row)}): ${quote(p.raw)} không tính bằng ${p.unit} như mẫu yêu cầu. Đề nghị nhập lại theo đúng đơn vị tính.`,
+  'unreadable-too-large': (p) => `(${named(p.row)}): ${quote(p.raw)} lớn quá mức có thể. Đề nghị kiểm tra và nhập lại.`,
+
+  'row-missing': (p) => `Không tìm thấy dòng “${named(p.row)}” trong bảng; coi như đơn vị không báo cáo dòng này.`,
+  'row-extra': (p) => `Dòng ${quote(p.text)} không có trong mẫu; nội dung được giữ ở trang “Nội dung khác”.`,
+  'row-extra-numbered': (p) =>
+    `Dòng ${quote(p.text)} được thêm vào dưới “${named(p.parent)}”; số liệu được giữ ở trang “Nội dung khác”, không cộng vào các dòng của mẫu.`,
+  'row-relabelled': (p) => `Dòng ${quote(p.found)} được hiểu là “${named(p.row)}” của mẫu.`,
+  'row-twice': (p) =>
+    `Dòng “${named(p.row)}” xuất hiện hai lần (dòng kia ở ô ${p.other}); chỉ dòng kia được tính. Đề nghị giữ lại một dòng.`,
+  'column-missing': (p) => `Không tìm thấy cột “${p.column}” của mẫu trong bảng; các số liệu của cột này coi như không báo cáo.`,
+  'number-not-asked': (p) =>
+    `(${named(p.row)}): mẫu không yêu cầu số liệu ở dòng này; ${quote(p.raw)} được giữ lại để đối chiếu, không cộng.`,
+  'number-unplaced': (p) => `Số ${quote(p.raw)} nằm ngoài các dòng, cột của mẫu nên không được cộng. Đề nghị kiểm tra lại vị trí.`,
+  'text-converted': (p) =>
+    `Có ${n(p.count)} ô dùng bảng mã cũ (${encodingName(p.encoding)}); đã đọc lại thành Unicode, ví dụ ${quote(p.before)} thành ${quote(p.after)}.`,
+  'other-sheet-ignored': (p) => `Trang ${quote(p.sheet)} cũng có mẫu này nhưng bị ẩn hoặc để trống nên không được tính.`,
+  'unit-unknown': () => 'Không tìm thấy tên đơn vị báo cáo trong tệp. Đề nghị chọn đơn vị báo cáo cho tệp này.',
+  'unit-from-metadata': (p) => `Tên đơn vị báo cáo ${quote(p.unit)} được lấy từ thông tin lưu trong tệp, không có trên trang tính.`,
+  'unit-from-file-name': (p) =>
+    `Trong tệp không ghi tên đơn vị báo cáo; ${quote(p.unit)} được lấy từ tên tệp. Đề nghị kiểm tra lại.`,
+  'unit-disagrees': (p) =>
+    `Trên trang tính ghi đơn vị báo cáo ${quote(p.sheet)} nhưng tên tệp ghi ${quote(p.other)}. Đề nghị kiểm tra lại.`,
+
+  'unit-of-measure-changed': (p) =>
+    `(${named(p.row)}): đơn vị tính ghi ${quote(p.found)}, khác với “${p.expected}” của mẫu. Đề nghị kiểm tra số liệu theo đúng đơn vị tính của mẫu.`,
+  'quantity-without-persons': (p) =>
+    `(${named(p.row)}): có ${n(p.quantity)} ${p.unit} nhưng chưa có số người tham gia. Đề nghị bổ sung số người.`,
+  'persons-without-quantity': (p) =>
+    `(${named(p.row)}): có ${n(p.persons)} người nhưng chưa có số ${p.unit}. Đề nghị bổ sung số ${p.unit}.`,
+  'fewer-persons': (p) =>
+    `(${named(p.row)}): số người (${n(p.persons)}) ít hơn số ${p.unit} (${n(p.quantity)}). Đề nghị kiểm tra xem hai cột có bị ghi ngược không.`,
+  'persons-as-quantity': (p) =>
+    `(${named(p.row)}): có tới ${n(p.quantity)} ${p.unit} mà không có số người; có thể số người đã ghi nhầm vào cột này. Đề nghị kiểm tra lại.`,
+  'parent-differs': (p) =>
+    `(${named(p.row)}): đơn vị ghi ${n(p.reported)} ${p.unit} nhưng cộng các dòng con là ${n(p.computed)} ${p.unit}. Số được tính là tổng các dòng con.`,
+  'parent-below': (p) =>
+    `(${named(p.row)}): đơn vị ghi ${n(p.reported)} ${p.unit}, ít hơn tổng các dòng con (${n(p.computed)} ${p.unit}). Số được tính là tổng các dòng con.`,
+  'parent-has-extra-row': (p) =>
+    `(${named(p.row)}): đơn vị ghi ${n(p.reported)} ${p.unit}, gồm cả dòng thêm ngoài mẫu ${quote(p.extra)}; các dòng của mẫu cộng lại là ${n(p.computed)} ${p.unit} và đó là số được tính.`,
+  'parent-only': (p) =>
+    `(${named(p.row)}): đơn vị ghi ${n(p.reported)} ${p.unit} nhưng không ghi dòng con nào. Số của dòng này vẫn được tính.`,
+  'children-only': (p) =>
+    `(${named(p.row)}): đơn vị không ghi số tổng; số được tính là tổng các dòng con, ${n(p.computed)} ${p.unit}.`,
+  'overlap-equal': (p) =>
+    `(${named(p.row)}): cùng ghi ${n(p.value)} như dòng “${named(p.other)}”; có thể một hoạt động đã được tính hai lần.`,
+  'empty-report': () => 'Tất cả các ô số liệu đều trống. Có thể đơn vị đã gửi nhầm mẫu chưa điền.',
+  'small-money': (p) =>
+    `(${named(p.row)}): ${n(p.value)} đồng là số tiền rất nhỏ; có thể đơn vị đã ghi theo nghìn đồng hoặc triệu đồng. Đề nghị ghi bằng đồng.`,
+  'note-asked': (p) => `(${named(p.row)}): đề nghị ghi ${p.asks} ở cột Ghi chú để đối chiếu.`,
+  'other-year': (p) => `Tiêu đề ghi năm ${String(p.found)}, khác với năm ${String(p.expected)} của đợt báo cáo. Đề nghị kiểm tra lại.`,
+  'other-theme': (p) => `Chủ đề ghi ${quote(p.found)}, khác với chủ đề của đợt báo cáo: “${p.expected}”.`,
+
+  'same-bytes': (p) => `Tệp này giống hệt tệp ${quote(p.first)} nên chỉ tính một lần.`,
+  'same-cells': (p) => `Số liệu giống hệt tệp ${quote(p.first)} của cùng đơn vị báo cáo nên chỉ tính một lần.`,
+  'replaced-by': (p) => `Đơn vị đã gửi lại; tệp được tính là ${quote(p.file)}.`,
+  replaces: (p) => `Tệp này thay thế tệp gửi trước ${quote(p.file)}.`,
+  'inside-other': (p) => `Số liệu của tệp này đã nằm trong tệp tổng hợp ${quote(p.file)} nên không cộng thêm.`,
+  'inside-other-differs': (p) =>
+    `Đơn vị này đã có trong tệp tổng hợp ${quote(p.file)} nhưng số liệu khác nhau ở “${named(p.row)}”. Đề nghị xác nhận số liệu nào đúng.`,
+  'version-unknown': (p) =>
+    `Đơn vị gửi nhiều tệp (${shorten(p.files, 200)}) mà không rõ tệp nào mới nhất. Đề nghị chọn tệp được tính.`,
+  'supplement-waits': (p) =>
+    `Đây là báo cáo bổ sung của ${quote(p.unit)}. Đề nghị chọn “Thay thế bản trước” hoặc “Cộng thêm vào bản trước”.`,
+  'several-forms': (p) =>
+    `Tệp có nhiều bảng theo mẫu này (${shorten(p.sheets, 200)}). Đề nghị tách mỗi bảng thành một tệp hoặc xóa bảng thừa.`,
+  'unit-not-in-roster': (p) => `Đơn vị báo cáo ${quote(p.unit)} không có trong danh sách. Đề nghị chọn đơn vị trong danh sách.`,
+  'unit-ambiguous': (p) =>
+    `Tên ${quote(p.unit)} khớp với nhiều đơn vị trong danh sách (${shorten(p.candidates, 200)}). Đề nghị chọn một đơn vị.`,
+  'lineage-disagrees': (p) =>
+    `(${named(p.row)}): tệp tổng hợp ghi ${n(p.shown)} nhưng cộng các đơn vị bên trong là ${n(p.computed)}; chỉ số liệu ghi trên bảng tổng hợp được tính.`,
+  'lineage-unreadable': () =>
+    'Tệp có danh sách đơn vị bên trong nhưng không đọc được; chỉ số liệu ghi trên bảng tổng hợp được tính.',
+  'roster-line': (p) =>
+    p.problem === 'no-name'
+      ? `Dòng ${String(p.line)} của danh sách đơn vị không có tên nên được bỏ qua.`
+      : `Dòng ${String(p.line)} của danh sách đơn vị trùng mã với một dòng trước nên được bỏ qua.`,
+};
+
+function encodingName(encoding: string): string {
+  const names: Readonly<Record<string, string>> = { tcvn3: 'TCVN3', vni: 'VNI', 'utf8-as-1252': 'UTF-8 bị đọc sai' };
+  return names[encoding] ?? encoding;
+}
+
+/** The sentence of a finding, beginning with its cell where it has one: "Ô D12 (2. Số tin bài): …". */
+export function describeFinding(one: Finding): string {
+  const sentence = (SENTENCES[one.code] as (params: Finding['params']) => string)(one.params);
+  if (!sentence.startsWith('(')) return sentence;
+  const cell = one.at?.cell ?? null;
+  return cell === null ? capitalize(`dòng ${sentence}`) : `Ô ${cell} ${sentence}`;
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
