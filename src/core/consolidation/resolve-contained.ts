@@ -1,0 +1,65 @@
+/** A unit's own file that is also inside a consolidated workbook: believed to be the same only if the figures agree. */
+import { reportedValues } from '../checks/check';
+import { finding } from '../findings';
+import type { FormDefinition } from '../forms/definition';
+import { rowName } from '../forms/read-fields';
+import { fieldsOf } from '../forms/definition';
+import { keyOf, type Draft } from './drafts';
+import type { LineageContributor } from './lineage';
+
+/** Marks counted drafts whose figures another counted draft carries inside. */
+export function resolveContained(form: FormDefinition, all: readonly Draft[]): void {
+  const carriers = all.filter((draft) => draft.state === 'counted' && draft.inside !== null);
+  if (carriers.length === 0) return;
+  for (const draft of all) {
+    if (draft.state !== 'counted') continue;
+    const carrier = carriers.find((one) => one !== draft && one.state === 'counted' && mayContain(one, draft));
+    if (carrier === undefined) continue;
+    const differs = firstDifference(form, draft, carrier);
+    const file = carrier.received.file;
+    if (differs === null) {
+      draft.state = 'contained';
+      draft.reason = 'inside-other';
+      draft.findings.push(finding('inside-other', 'hint', null, { file }));
+    } else if (draft.inside === null) {
+      draft.state = 'undetermined';
+      draft.reason = 'inside-other-differs';
+      draft.findings.push(finding('inside-other-differs', 'error', null, { file, row: differs }));
+    }
+  }
+}
+
+/** Every unit the draft speaks for is also inside the carrier (of two equal carriers the first stays). */
+function mayContain(carrier: Draft, draft: Draft): boolean {
+  const inside = new Set((carrier.inside ?? []).map((one) => keyOf(one.unit)));
+  if (draft.inside === null) return draft.unitKey !== null && inside.has(draft.unitKey);
+  if (!draft.inside.every((one) => inside.has(keyOf(one.unit)))) return false;
+  return draft.inside.length < inside.size || carrier.received.file < draft.received.file;
+}
+
+/** The name of the first row in which the draft and the carrier's copy of it differ; null when they agree. */
+function firstDifference(form: FormDefinition, draft: Draft, carrier: Draft): string | null {
+  const copies = new Map((carrier.inside ?? []).map((one) => [keyOf(one.unit), one]));
+  const own = draft.inside ?? (draft.received.outcome === 'form' && draft.unit !== null ? [asContributor(draft)] : []);
+  for (const contributor of own) {
+    const copy = copies.get(keyOf(contributor.unit));
+    if (copy === undefined) return contributor.unit.name;
+    const row = differingRow(form, contributor, copy);
+    if (row !== null) return row;
+  }
+  return null;
+}
+
+function asContributor(draft: Draft): LineageContributor {
+  const { received, unit } = draft;
+  if (received.outcome !== 'form' || unit === null) throw new Error('only an identified form can be a contributor');
+  const values = new Map([...reportedValues(received.form)].map(([key, value]) => [key, { value, cell: '' }]));
+  return { unit, via: null, file: received.file, hash: received.hash, values };
+}
+
+/** The first row whose reported values differ between two copies of the same unit; null when none does. */
+export function differingRow(form: FormDefinition, a: LineageContributor, b: LineageContributor): string | null {
+  if (a.hash !== null && a.hash === b.hash) return null;
+  const field = fieldsOf(form).find((one) => a.values.get(one.key)?.value !== b.values.get(one.key)?.value);
+  return field === undefined ? null : rowName(field.indicator);
+}

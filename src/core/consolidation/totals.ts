@@ -1,0 +1,35 @@
+/** Totals per declared field, with every contribution down to file, sheet, cell, raw text and reading. */
+import { placeOf } from '../checks/check';
+import { fieldsOf, type Field, type FormDefinition } from '../forms/definition';
+import type { Contribution, Contributor, Total } from './consolidation';
+
+/**
+ * One total per declared field, in the form's order; the unit of measure is the field's. A total equals the sum of
+ * its contributions; `reporters` counts the contributors whose value, own or rolled up, is there.
+ */
+export function totalsOf(form: FormDefinition, contributors: readonly Contributor[]): readonly Total[] {
+  return fieldsOf(form).map((field) => {
+    const contributions = contributors.flatMap((contributor) => contributionOf(field, contributor));
+    const value = contributions.reduce((sum, one) => sum + one.value, 0);
+    return { field, value, reporters: contributions.length, contributions };
+  });
+}
+
+function contributionOf(field: Field, contributor: Contributor): readonly Contribution[] {
+  const counted = contributor.counted.get(field.key);
+  if (counted === undefined) return [];
+  const line = contributor.form.lines.find((one) => one.indicator === field.indicator.id);
+  const reading = line?.readings[field.measure.id];
+  const place = placeOf(contributor.form, line, field.measure.id);
+  return [
+    {
+      unit: contributor.unit,
+      file: contributor.file,
+      sheet: place.sheet,
+      cell: place.cell,
+      raw: reading === undefined || reading.state === 'absent' ? '' : reading.raw,
+      value: counted.value,
+      from: counted.from,
+    },
+  ];
+}
