@@ -1,0 +1,53 @@
+/**
+ * Many received files, each read and checked in a worker. What cannot be read is an outcome like any other; one bad
+ * file never stops the rest.
+ */
+import type { Received } from '../core/consolidation/received';
+import type { Refusal } from '../core/finding-codes';
+import type { ReceivedFile } from '../files/archive/expand';
+import { hashBytes } from '../files/hash-bytes';
+import type { Pool } from '../files/pool/pool';
+import { receiveWorkbook, type ReceiveSettings } from './receive-workbook';
+
+/** What a worker gets for one file. */
+export interface FileJob {
+  readonly file: string;
+  readonly fileTime: string | null;
+  readonly bytes: Uint8Array;
+}
+
+/** The worker's side: reads, binds and checks one file. */
+export async function receiveJob(job: FileJob, settings: ReceiveSettings): Promise<Received> {
+  const hash = await hashBytes(job.bytes);
+  return receiveWorkbook(job.bytes, { file: job.file, hash, fileTime: job.fileTime }, settings);
+}
+
+/**
+ * Receives every file; `onReceived` is told of each as it is done, in the order they are done. The result holds one
+ * entry per file, in no particular order. Rejects with `PoolCancelled` when the pool is cancelled.
+ */
+export async function receiveFiles(
+  files: AsyncIterable<ReceivedFile>,
+  pool: Pool<FileJob, Received>,
+  onReceived: (received: Received) => void = () => undefined,
+): Promise<readonly Received[]> {
+  const all: Received[] = [];
+  const add = (received: Received): void => {
+    all.push(received);
+    onReceived(received);
+  };
+  async function* jobs(): AsyncGenerator<FileJob, void, undefined> {
+    for await (const { path, fileTime, bytes } of files) {
+      if (bytes.ok) yield { file: path, fileTime, bytes: bytes.value };
+      else add(refused(path, fileTime, bytes.error));
+    }
+  }
+  for await (const { job, result } of pool.runAll(jobs())) {
+    add(result.ok ? result.value : refused(job.file, job.fileTime, result.error));
+  }
+  return all;
+}
+
+function refused(file: string, fileTime: string | null, refusal: Refusal): Received {
+  return { file, hash: null, savedAt: null, fileTime, outcome: 'refused', refusal };
+}

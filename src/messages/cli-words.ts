@@ -1,0 +1,31 @@
+/** What the command line says. Vietnamese like everything a clerk reads; option names stay as they are typed. */
+export const CLI_WORDS = {
+  usage: `Cách dùng: tong-hop [tùy chọn] ĐƯỜNG_DẪN…
+
+ĐƯỜNG_DẪN là tệp bảng tính, thư mục hoặc tệp .zip chứa các báo cáo nhận được.
+
+Tùy chọn:
+  --form MÃ            mẫu cần tổng hợp (mặc định: phu-luc-ii/lai-chau-2024)
+  --out TỆP.xlsx       ghi bảng tổng hợp vào tệp này
+  --json TỆP           ghi kết quả dạng JSON vào tệp (“-” là màn hình)
+  --accept-proposals   tính luôn các cách hiểu được đề nghị
+  --roster TỆP.csv     danh sách đơn vị phải báo cáo (UTF-8)
+  --help               in hướng dẫn này
+
+Mã kết thúc: 0 mọi tệp đều được tính; 1 có tệp bị từ chối hoặc chờ xác nhận; 2 dùng sai cách.`,
+  noPaths: 'Chưa có tệp hoặc thư mục nào để tổng hợp.',
+  unknownOption: (text: string): string => `Tùy chọn không hợp lệ: ${text}`,
+  unknownForm: (id: string, known: readonly string[]): string => `Không có mẫu “${id}”. Các mẫu hiện có: ${known.join(', ')}.`,
+  noSuchPath: (path: string): string => `Không tìm thấy “${path}”.`,
+  noFiles: 'Không tìm thấy tệp nào trong các đường dẫn đã cho.',
+  rosterUnreadable: (path: string): string => `Không đọc được danh sách đơn vị “${path}”.`,
+  rosterEmpty: (path: string): string => `Danh sách đơn vị “${path}” không có đơn vị nào.`,
+  outNotXlsx: 'Tên tệp sau --out phải kết thúc bằng .xlsx.',
+  cannotWrite: (path: string): string => `Không ghi được tệp “${path}”. Đề nghị kiểm tra thư mục và quyền ghi.`,
+  reading: (done: number, file: string): string => `Đã đọc ${String(done)} tệp · ${file}`,
+  summary: (counts: readonly (readonly [string, number])[]): string =>
+    counts.map(([word, count]) => `${word}: ${String(count)}`).join(' · '),
+  wrote: (path: string): string => `Đã ghi ${path}`,
+  missing: (count: number): string => `Chưa nộp: ${String(count)} đơn vị`,
+  unexpected: 'Có lỗi không lường trước trong phần mềm. Không có tệp nào bị thay đổi.',
+} as const;
