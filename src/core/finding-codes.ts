@@ -52,6 +52,7 @@ export interface FindingParameters {
 
   // Binding
   readonly 'row-missing': InRow;
+  readonly 'rows-missing': { readonly count: number; readonly rows: string };
   readonly 'row-extra': { readonly text: string };
   readonly 'row-extra-numbered': { readonly text: string; readonly parent: string };
   readonly 'row-relabelled': InRow & { readonly found: string };

@@ -64,6 +64,8 @@ const SENTENCES: Sentences = {
   'unreadable-too-large': (p) => `(${named(p.row)}): ${quote(p.raw)} lớn quá mức có thể. Đề nghị kiểm tra và nhập lại.`,
 
   'row-missing': (p) => `Không tìm thấy dòng “${named(p.row)}” trong bảng; coi như đơn vị không báo cáo dòng này.`,
+  'rows-missing': (p) =>
+    `Bảng thiếu ${n(p.count)} dòng của mẫu (${shorten(p.rows, 120)}); coi như đơn vị không báo cáo các dòng này.`,
   'row-extra': (p) => `Dòng ${quote(p.text)} không có trong mẫu; nội dung được giữ ở trang “Nội dung khác”.`,
   'row-extra-numbered': (p) =>
     `Dòng ${quote(p.text)} được thêm vào dưới “${named(p.parent)}”; số liệu được giữ ở trang “Nội dung khác”, không cộng vào các dòng của mẫu.`,

@@ -22,7 +22,8 @@ import { unitEvidence } from './unit-evidence';
 
 /** More than this many stray numbers in one sheet say nothing new. */
 const STRAY_LIMIT = 20;
-const CLEAR_FIT = 0.85;
+const CLEAR_FIT = 0.95;
+const FEW_ROWS = 3;
 
 /**
  * Binds every table of the form that a sheet holds, from top to bottom; none when the form is not in it.
@@ -57,6 +58,7 @@ function bindTable(matcher: FormMatcher, view: GridView, table: FoundTable): Fil
   const extras = [...left, ...doubles.map((double) => double.row)]
     .sort((a, b) => a.row - b.row)
     .map((row) => bindExtra(matcher, view, table, row, free, doubles.some((double) => double.row === row), findings));
+  sayMissingRows(form, view.sheet, new Set(byId.keys()), findings);
   sayMissingColumns(form, view, table, findings);
   sayStrayNumbers(view, table, matches, findings);
   sayConversions(view, findings);
@@ -83,7 +85,6 @@ function bindLine(
 ): FilledLine {
   const { columns } = table;
   if (match === undefined) {
-    findings.push(finding('row-missing', 'warning', { sheet: view.sheet, cell: null }, { row: rowName(indicator) }));
     const readings = Object.fromEntries(indicator.fields.map((field) => [field.measure, { state: 'absent' } as const]));
     return { indicator: indicator.id, at: null, readings, besides: {}, unitOfMeasure: null, note: '', cells: {} };
   }
@@ -168,6 +169,18 @@ function bindExtra(
     findings.push(code);
   }
   return { at, number, text, rest, parent: parent?.indicator.id ?? null, values };
+}
+
+/** Each missing row by name while they are few; a unit that kept only its own rows gets one sentence. */
+function sayMissingRows(form: FormDefinition, sheet: string, found: ReadonlySet<string>, findings: Finding[]): void {
+  const missing = form.indicators.filter((indicator) => !found.has(indicator.id));
+  const at = { sheet, cell: null };
+  if (missing.length > FEW_ROWS) {
+    const rows = missing.map((indicator) => (indicator.number === '' ? indicator.text : indicator.number)).join(', ');
+    findings.push(finding('rows-missing', 'warning', at, { count: missing.length, rows }));
+    return;
+  }
+  for (const indicator of missing) findings.push(finding('row-missing', 'warning', at, { row: rowName(indicator) }));
 }
 
 function sayMissingColumns(form: FormDefinition, view: GridView, table: FoundTable, findings: Finding[]): void {

@@ -44,6 +44,7 @@ test('R-BND-03 a unit that kept only the rows it reports is still understood', (
   const kept = [...rows.slice(0, FIRST), ...rows.slice(FIRST).filter((row) => ['1.6', '2', '10.1'].includes(String(row[0])))];
   const filled = bindOne(gridOf(kept));
   expect(Object.keys(certain(filled)).sort()).toEqual(['1.6', '10.1', '2']);
+  expect(filled.findings).toMatchObject([{ code: 'rows-missing', params: { count: 38 } }]);
 });
 
 test('R-BND-04 an added row is kept as text and takes nothing from its neighbours', () => {
