@@ -46,9 +46,10 @@ export const PANE_WORDS = {
   noneInState: 'Không có tệp nào ở trạng thái này.',
   totalsCaption: 'Số liệu tổng hợp',
   indicator: 'Nội dung',
-  reporters: (count: number): string => `${formatNumber(count)} đơn vị`,
-  nobody: 'chưa có đơn vị nào báo cáo',
-  totalsHint: 'Dấu “–” nghĩa là chưa có đơn vị nào báo cáo; số 0 nghĩa là có báo cáo là không phát sinh.',
+  reporters: (count: number): string => `${formatNumber(count)} đơn vị báo cáo`,
+  nobody: 'chưa có đơn vị báo cáo nào ghi',
+  totalsHint:
+    'Số trong ngoặc là số đơn vị báo cáo đã ghi dòng đó. Dấu “–”: chưa có đơn vị báo cáo nào ghi; số 0: có ghi là không phát sinh.',
 
   save: 'Lưu bảng tổng hợp (.xlsx)',
   saving: 'Đang lập bảng tổng hợp…',

@@ -52,6 +52,21 @@ export function convert(bytes: Uint8Array, from: string, to: string): Uint8Array
   return inFolder((folder) => new Uint8Array(readFileSync(convertIn(folder, bytes, from, to))));
 }
 
+/** Saves many workbooks in another format in one go; name without extension → bytes of the new file. */
+export function convertMany(files: ReadonlyMap<string, Uint8Array>, from: string, to: string): ReadonlyMap<string, Uint8Array> {
+  return inFolder((folder) => {
+    const sources = [...files].map(([name, bytes], index) => {
+      const path = join(folder, `${String(index)}.${from}`);
+      writeFileSync(path, bytes);
+      return { name, path, result: join(folder, 'out', `${String(index)}.${to}`) };
+    });
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    const options = [profile, '--headless', '--norestore', '--convert-to', to, '--outdir', join(folder, 'out')];
+    run('soffice', [...options, ...sources.map((one) => one.path)], 'libreoffice-calc');
+    return new Map(sources.map((one) => [one.name, new Uint8Array(readFileSync(one.result))]));
+  });
+}
+
 /** Draws every printed page as a PNG; `dpi` dots per inch. */
 export function drawPages(bytes: Uint8Array, from: string, dpi = 60): Uint8Array[] {
   return inFolder((folder) => {

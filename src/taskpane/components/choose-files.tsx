@@ -1,0 +1,36 @@
+/** Where a clerk without files begins: two buttons and what they take. */
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { DocumentTableArrowRightRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import { PANE_WORDS } from '../../messages/pane-words';
+import type { PickedFile } from '../wiring/messages';
+import { PickButtons } from './pick-buttons';
+
+const useStyles = makeStyles({
+  place: {
+    display: 'grid',
+    justifyItems: 'center',
+    gap: '12px',
+    padding: '24px 16px',
+    textAlign: 'center',
+    border: `2px dashed ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  icon: { fontSize: '40px', lineHeight: '40px', color: tokens.colorBrandForeground1 },
+  drop: { ...typographyStyles.body1, margin: 0 },
+  hint: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+export function ChooseFiles({ onPick }: { readonly onPick: (files: readonly PickedFile[]) => void }): ReactNode {
+  const styles = useStyles();
+  return (
+    <section className={styles.place} aria-label={PANE_WORDS.chooseFiles}>
+      <DocumentTableArrowRightRegular className={styles.icon} aria-hidden="true" />
+      <PickButtons words={{ files: PANE_WORDS.chooseFiles, folder: PANE_WORDS.chooseFolder }} onPick={onPick} />
+      <p className={styles.drop}>{PANE_WORDS.dropHere}</p>
+      <p className={styles.hint}>{PANE_WORDS.accepts}</p>
+      <p className={styles.hint}>{PANE_WORDS.staysHere}</p>
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+/** The worker that reads received files, one at a time. Its settings come first, then jobs. */
+import { receiveJob, type FileJob } from '../../app/receive-files';
+import type { ReceiveSettings } from '../../app/receive-workbook';
+import type { Received } from '../../core/consolidation/received';
+import { serveJobs } from '../../files/pool/serve-jobs';
+import { webWorkerPort } from '../../files/pool/web-worker';
+
+/** The first message to a reading worker. */
+export interface ReaderSettings {
+  readonly settings: ReceiveSettings;
+}
+
+const port = webWorkerPort(globalThis);
+let settings: ReceiveSettings | null = null;
+
+port.onMessage((message) => {
+  if (typeof message === 'object' && message !== null && 'settings' in message) ({ settings } = message as ReaderSettings);
+});
+
+serveJobs<FileJob, Received>(port, (job) => {
+  if (settings === null) throw new Error('a job came before the settings');
+  return receiveJob(job, settings);
+});
