@@ -48,22 +48,21 @@ test('R-FRM-06 ids are unique over the catalogue', () => {
   expect(new Set(FORMS.map((form) => form.id)).size).toBe(FORMS.length);
 });
 
-/** A copy of the definition with one change. */
-function changed(change: (form: { indicators: Record<string, unknown>[]; measures: Record<string, unknown>[] }) => void): unknown {
-  const copy = structuredClone(laiChau) as unknown as Parameters<typeof change>[0];
-  change(copy);
-  return copy;
+/** A copy of the definition in which one row has other keys; `undefined` takes a key away. */
+function withRow(index: number, change: Readonly<Record<string, unknown>>): unknown {
+  const indicators = laiChau.indicators.map((row, at) => (at === index ? { ...row, ...change } : row));
+  return JSON.parse(JSON.stringify({ ...laiChau, indicators }));
 }
 
 test.each([
-  ['a field of the wrong type', (form: { indicators: Record<string, unknown>[] }) => void ((form.indicators[3] ?? {})['text'] = 7), '1.3', 'text'],
-  ['a field that is missing', (form: { indicators: Record<string, unknown>[] }) => void delete (form.indicators[4] ?? {})['rollUp'], '1.4', 'rollUp'],
-  ['an unknown field', (form: { indicators: Record<string, unknown>[] }) => void ((form.indicators[5] ?? {})['colour'] = 'red'), '1.4a', ''],
-  ['an id used twice', (form: { indicators: Record<string, unknown>[] }) => void ((form.indicators[2] ?? {})['id'] = '1.1'), '1.1', 'id'],
-  ['a parent that is none', (form: { indicators: Record<string, unknown>[] }) => void ((form.indicators[2] ?? {})['parent'] = '77'), '1.2', 'parent'],
-  ['a leaf that rolls up', (form: { indicators: Record<string, unknown>[] }) => void ((form.indicators[2] ?? {})['rollUp'] = 'sum'), '1.2', 'rollUp'],
-])('R-FRM-07 a definition with %s names the row and the field', (_what, change, row, field) => {
-  const parsed = parseFormDefinition(changed(change));
+  ['a field of the wrong type', withRow(3, { text: 7 }), '1.3', 'text'],
+  ['a field that is missing', withRow(4, { rollUp: undefined }), '1.4', 'rollUp'],
+  ['an unknown field', withRow(5, { colour: 'red' }), '1.4a', ''],
+  ['an id used twice', withRow(2, { id: '1.1' }), '1.1', 'id'],
+  ['a parent that is none', withRow(2, { parent: '77' }), '1.2', 'parent'],
+  ['a leaf that rolls up', withRow(2, { rollUp: 'sum' }), '1.2', 'rollUp'],
+])('R-FRM-07 a definition with %s names the row and the field', (_what, data, row, field) => {
+  const parsed = parseFormDefinition(data);
   expect(parsed.ok).toBe(false);
   if (!parsed.ok) expect(parsed.error.map((flaw) => [flaw.row, flaw.field])).toContainEqual([row, field]);
 });

@@ -7,7 +7,8 @@ const LONGEST_QUOTE = 500;
 
 /** Excel shows and keeps 15 significant digits: 0.1 + 0.2 is 0.3 there. */
 function generalNumber(value: number): string {
-  return String(Number(value.toPrecision(15)));
+  // Counts are whole numbers: nothing to round.
+  return Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : String(Number(value.toPrecision(15)));
 }
 
 /** A number under a format of plain digits keeps its zeros ("0.00": 1.1 → "1.10", "00": 5 → "05"); else as "General". */

@@ -1,6 +1,6 @@
 /** From a filled form to a checked one: every rule family once, findings collected, none thrown. */
 import { parseCellAddress } from '../cells/address';
-import { compareSeverity, type Finding } from '../findings';
+import { compareSeverity, type Finding, type FindingCode } from '../findings';
 import type { FormDefinition } from '../forms/definition';
 import type { FilledForm } from '../forms/filled-form';
 import type { Check, CheckSubject, Expectations } from './check';
@@ -26,6 +26,31 @@ export function checkForm(form: FormDefinition, filled: FilledForm, expected: Ex
   const subject: CheckSubject = { form, filled, expected, line: (indicator) => lines.get(indicator) };
   const findings = [...filled.findings, ...CHECKS.flatMap((check) => check(subject))];
   return { ...filled, findings: sortFindings(findings) } as CheckedForm;
+}
+
+/** What the checks above say; binding and reading say none of it. */
+const OF_CHECKS: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'unit-of-measure-changed',
+  'quantity-without-persons',
+  'persons-without-quantity',
+  'fewer-persons',
+  'persons-as-quantity',
+  'parent-differs',
+  'parent-below',
+  'parent-has-extra-row',
+  'parent-only',
+  'children-only',
+  'overlap-equal',
+  'empty-report',
+  'small-money',
+  'note-asked',
+  'other-year',
+  'other-theme',
+]);
+
+/** Checks a form again after its readings changed: the findings of checks are made anew, those of binding stay. */
+export function recheckForm(form: FormDefinition, filled: FilledForm, expected: Expectations): CheckedForm {
+  return checkForm(form, { ...filled, findings: filled.findings.filter((one) => !OF_CHECKS.has(one.code)) }, expected);
 }
 
 /** Severity first, then row and column of the cell; findings without a cell come before those with one. */
@@ -62,4 +87,3 @@ export function acceptProposals(filled: FilledForm, accepts: (indicator: string)
     ),
   };
 }
-

@@ -1,6 +1,7 @@
 /** What every rule family gets, and how it looks up readings. */
+import type { CellRef } from '../cells/cell-ref';
 import { fieldKey, type FormDefinition, type Indicator } from '../forms/definition';
-import type { CellRef, FilledForm, FilledLine, Reading } from '../forms/filled-form';
+import type { FilledForm, FilledLine, Reading } from '../forms/filled-form';
 import type { Finding } from '../findings';
 
 /** What the campaign expects of every form; null where it does not say. */
@@ -47,6 +48,8 @@ export function placeOf(filled: FilledForm, line: FilledLine | undefined, measur
 export function unitOf(form: FormDefinition, indicator: Indicator, measure: string): string {
   const own = indicator.fields.find((field) => field.measure === measure);
   if (own !== undefined) return own.unit;
-  const child = form.indicators.find((one) => one.parent === indicator.id && one.fields.some((field) => field.measure === measure));
+  const child = form.indicators.find(
+    (one) => one.parent === indicator.id && one.fields.some((field) => field.measure === measure),
+  );
   return child?.fields.find((field) => field.measure === measure)?.unit ?? '';
 }

@@ -2,7 +2,7 @@
 import { finding, type Finding } from '../findings';
 import type { Indicator } from '../forms/definition';
 import type { FilledForm } from '../forms/filled-form';
-import { rowName } from '../forms/read-fields';
+import { rowName } from '../forms/row-drafts';
 import { childrenSum, rollUp } from '../forms/roll-up';
 import { certainValue, placeOf, reportedValues, unitOf, type Check } from './check';
 

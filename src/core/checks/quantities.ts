@@ -2,7 +2,7 @@
 import { finding, type Finding } from '../findings';
 import type { Indicator, IndicatorField } from '../forms/definition';
 import type { FilledLine } from '../forms/filled-form';
-import { rowName } from '../forms/read-fields';
+import { rowName } from '../forms/row-drafts';
 import { certainValue, placeOf, type Check, type CheckSubject } from './check';
 
 export const checkQuantities: Check = (subject) => {
@@ -40,7 +40,9 @@ function comparePair(
       : [finding('quantity-without-persons', 'warning', at, params)];
   }
   if (persons !== null && persons > 0 && noQuantity) {
-    return [finding('persons-without-quantity', 'warning', placeOf(filled, line, thing.measure), { row, persons, unit: thing.unit })];
+    return [
+      finding('persons-without-quantity', 'warning', placeOf(filled, line, thing.measure), { row, persons, unit: thing.unit }),
+    ];
   }
   if (quantity !== null && persons !== null && persons < quantity) {
     const params = { row, persons, quantity, unit: thing.unit };

@@ -1,7 +1,7 @@
 /** The unit of measure printed in the file against the form's. */
 import { foldText } from '../cells/fold';
 import { finding, type Finding } from '../findings';
-import { rowName } from '../forms/read-fields';
+import { rowName } from '../forms/row-drafts';
 import type { Check } from './check';
 
 export const checkUnitOfMeasure: Check = ({ form, filled, line }) => {

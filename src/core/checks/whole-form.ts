@@ -3,7 +3,7 @@ import { foldText } from '../cells/fold';
 import { similarity } from '../cells/similarity';
 import { finding, type Finding } from '../findings';
 import { hasFigures } from '../forms/bind-form';
-import { rowName } from '../forms/read-fields';
+import { rowName } from '../forms/row-drafts';
 import { certainValue, placeOf, type Check } from './check';
 
 /** A theme typed by hand may differ in a mark or a capital; below this it is another theme. */
@@ -23,7 +23,9 @@ export const checkOverlaps: Check = ({ form, filled, line }) =>
 
 /** Not one quantity cell says anything: perhaps the blank form was sent. */
 export const checkEmpty: Check = ({ filled }) =>
-  hasFigures(filled) || filled.extras.length > 0 ? [] : [finding('empty-report', 'warning', { sheet: filled.sheet, cell: null }, {})];
+  hasFigures(filled) || filled.extras.length > 0
+    ? []
+    : [finding('empty-report', 'warning', { sheet: filled.sheet, cell: null }, {})];
 
 /** Rows that ask for evidence in the note column (a decision's number) and have a figure but no note. */
 export const checkNotes: Check = ({ form, filled, line }) =>

@@ -16,7 +16,8 @@ import { matcherOf, type FormMatcher } from './form-matcher';
 import { viewGrid, type GridView } from './grid-view';
 import { matchRows, parentByNumber, type CandidateRow, type RowMatch } from './match-rows';
 import { readMoneyUnit } from './money-unit';
-import { readFields, rowName, type QuantityCell } from './read-fields';
+import { readFields } from './read-fields';
+import { rowName, type QuantityCell } from './row-drafts';
 import { rowsOfTable } from './table-rows';
 import { unitEvidence } from './unit-evidence';
 
@@ -57,7 +58,17 @@ function bindTable(matcher: FormMatcher, view: GridView, table: FoundTable): Fil
   }
   const extras = [...left, ...doubles.map((double) => double.row)]
     .sort((a, b) => a.row - b.row)
-    .map((row) => bindExtra(matcher, view, table, row, free, doubles.some((double) => double.row === row), findings));
+    .map((row) =>
+      bindExtra(
+        matcher,
+        view,
+        table,
+        row,
+        free,
+        doubles.some((double) => double.row === row),
+        findings,
+      ),
+    );
   sayMissingRows(form, view.sheet, new Set(byId.keys()), findings);
   sayMissingColumns(form, view, table, findings);
   sayStrayNumbers(view, table, matches, findings);
@@ -165,7 +176,10 @@ function bindExtra(
   if (parent !== null) {
     findings.push(finding('row-extra-numbered', 'warning', at, { text: name, parent: rowName(parent.indicator) }));
   } else if (!double && !belongsToFree) {
-    const code = text === '' ? finding('number-unplaced', 'warning', at, { raw: rest.join('; ') }) : finding('row-extra', 'hint', at, { text: name });
+    const code =
+      text === ''
+        ? finding('number-unplaced', 'warning', at, { raw: rest.join('; ') })
+        : finding('row-extra', 'hint', at, { text: name });
     findings.push(code);
   }
   return { at, number, text, rest, parent: parent?.indicator.id ?? null, values };
@@ -224,7 +238,8 @@ export function sameFigures(a: FilledForm, b: FilledForm): boolean {
 
 /** Everything a filled form says, as one comparable text. */
 export function figuresKey(filled: FilledForm): string {
-  const reading = (one: Reading): string => (one.state === 'absent' ? '' : `${one.state}:${'value' in one ? String(one.value) : one.raw}`);
+  const reading = (one: Reading): string =>
+    one.state === 'absent' ? '' : `${one.state}:${'value' in one ? String(one.value) : one.raw}`;
   const lines = filled.lines.map((line) => {
     const pairs = (record: Readonly<Record<string, Reading>>): string =>
       Object.entries(record)

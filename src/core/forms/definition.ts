@@ -136,7 +136,8 @@ function flawOf(path: readonly PropertyKey[], message: string, data: unknown): D
   }
   const rows = (data as { indicators: readonly unknown[] }).indicators;
   const row = rows[path[1]];
-  const id = typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' ? row.id : `#${String(path[1] + 1)}`;
+  const id =
+    typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' ? row.id : `#${String(path[1] + 1)}`;
   return { row: id, field: path.slice(2).map(String).join('.'), problem: message };
 }
 
@@ -183,7 +184,8 @@ function referenceFlaws(form: z.infer<typeof definition>): DefinitionFlaw[] {
       flaw(null, 'columns', `column "${one.header}" names no measure`);
     }
   }
-  if (form.columns.filter((one) => one.role === 'label').length !== 1) flaw(null, 'columns', 'exactly one column has the role "label"');
+  if (form.columns.filter((one) => one.role === 'label').length !== 1)
+    flaw(null, 'columns', 'exactly one column has the role "label"');
   for (const pair of form.overlaps) {
     for (const id of pair.indicators) if (!byId.has(id)) flaw(id, 'overlaps', 'is no row');
   }

@@ -18,11 +18,6 @@ export function linesAbove(view: GridView, row: number): readonly TextLine[] {
   return linesOf(view.rows.filter((one) => one.index < row).flatMap((one) => one.cells));
 }
 
-/** The lines of text below a row of a sheet. */
-export function linesBelow(view: GridView, row: number): readonly TextLine[] {
-  return linesOf(view.rows.filter((one) => one.index > row).slice(0, 60).flatMap((one) => one.cells));
-}
-
 function linesOf(cells: readonly ViewCell[]): readonly TextLine[] {
   return cells.flatMap((cell) =>
     cell.value.kind !== 'text'
@@ -117,7 +112,10 @@ const TECHNICAL = / (?:version|ver|v) ?(\d{1,2}) /;
 
 /** Reads a version from words; null for a first or unmarked report ("lần 1", "v1"). */
 export function versionOf(text: string): Version | null {
-  const spaced = ` ${normalizeText(text).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  const spaced = ` ${normalizeText(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
   const folded = ` ${foldText(spaced)} `;
   const writesMarks = spaced !== folded;
   const words = writesMarks ? MARKED : BARE;

@@ -2,14 +2,8 @@
  * A form as one unit filled it in: what `bindForm` makes of a grid. Everything found is kept: declared rows with
  * their readings, added rows as text, and what could not be placed as findings.
  */
+import type { CellRef } from '../cells/cell-ref';
 import type { Finding } from '../findings';
-
-/** A zero-based place with the sheet it is on; what a finding and a contribution point at. */
-export interface CellRef {
-  readonly sheet: string;
-  /** A1 address; null when the whole sheet is meant. */
-  readonly cell: string | null;
-}
 
 /** The three levels of trust, and absence. "absent": not reported. A reported zero is certain with value 0. */
 export type Reading =

@@ -22,7 +22,6 @@ const ENOUGH_WITH_HEADER = 2;
 const ENOUGH_ALONE = 4;
 /** Loose matching is dear: only this many text cells a sheet are tried, a form is never longer. */
 const LOOSE_CELLS = 600;
-const LOOSE_FIT = 0.8;
 
 interface Hit {
   readonly row: number;
@@ -62,13 +61,8 @@ function collectHits(matcher: FormMatcher, view: GridView): ReadonlyMap<number, 
     }
   }
   for (const cell of unknown) {
-    const label = foldText(splitLeadingNumber(cell.text).text);
-    let best: { readonly id: string; readonly fit: number } | null = null;
-    for (const one of matcher.indicators) {
-      const fit = matcher.fit(label, one);
-      if (fit >= LOOSE_FIT && (best === null || fit > best.fit)) best = { id: one.indicator.id, fit };
-    }
-    if (best !== null) add(cell, best.id, true);
+    const found = matcher.resembled(foldText(splitLeadingNumber(cell.text).text));
+    if (found !== null) add(cell, found.indicator.id, true);
   }
   for (const hits of byColumn.values()) hits.sort((a, b) => a.row - b.row);
   return byColumn;

@@ -30,11 +30,19 @@ export interface FormMatcher {
   headerFit(header: string, column: PreparedColumn): number;
   /** How well a folded label fits an indicator: 1 for the printed words, 0 for nothing in common. */
   fit(label: string, indicator: PreparedIndicator): number;
+  /** The indicator whose words a folded label resembles most, or null where none is close (0.8 and more). */
+  resembled(label: string): PreparedIndicator | null;
 }
 
 export type { PreparedColumn, PreparedIndicator };
 
 const REMEMBERED = 5_000;
+const RESEMBLES = 0.8;
+/**
+ * Of the shorter text's words this share must be in the other letter by letter before the two are compared at all.
+ * Where fewer are, even words that all differ by one letter stay below what counts as resembling.
+ */
+const COMMON_WORDS = 0.2;
 /** No header is longer; a long text is never compared with header words. */
 const LONGEST_HEADER = 80;
 const HEADER_FIT = 0.8;
@@ -71,6 +79,7 @@ function prepare(form: FormDefinition): FormMatcher {
   const headerFits = new Map<string, ReadonlyMap<PreparedColumn, number>>();
   // Labels repeat from file to file: each odd one is compared once. Bounded, so that odd files cost no memory.
   const fits = new Map<string, ReadonlyMap<PreparedIndicator, number>>();
+  const resemblances = new Map<string, PreparedIndicator | null>();
   return {
     form,
     indicators,
@@ -100,7 +109,37 @@ function prepare(form: FormDefinition): FormMatcher {
       }
       return known.get(indicator) ?? 0;
     },
+    resembled: (label) => {
+      let known = resemblances.get(label);
+      if (known === undefined) {
+        known = mostAlike(comparable(label), indicators);
+        if (resemblances.size > REMEMBERED) resemblances.clear();
+        resemblances.set(label, known);
+      }
+      return known;
+    },
   };
+}
+
+function mostAlike(label: ComparableText, indicators: readonly PreparedIndicator[]): PreparedIndicator | null {
+  const words = new Set(label.tokens);
+  let best: PreparedIndicator | null = null;
+  let bestFit = 0;
+  for (const indicator of indicators) {
+    if (!indicator.comparables.some((text) => shareWords(words, label, text))) continue;
+    const fit = fitOf(label, indicator);
+    if (fit >= RESEMBLES && fit > bestFit) {
+      best = indicator;
+      bestFit = fit;
+    }
+  }
+  return best;
+}
+
+function shareWords(words: ReadonlySet<string>, label: ComparableText, text: ComparableText): boolean {
+  let common = 0;
+  for (const token of text.tokens) if (words.has(token)) common += 1;
+  return common >= 1 && common >= Math.min(label.tokens.length, text.tokens.length) * COMMON_WORDS;
 }
 
 /** Labels are cut short ("Tập huấn tin học cán bộ") or lengthened by remarks: the shorter one's words count too. */

@@ -4,11 +4,12 @@
  */
 import type { Cell, CellGrid, CellRange, CellValue } from '../cells/cell';
 import { cellAddress } from '../cells/address';
+import type { CellRef } from '../cells/cell-ref';
 import { cellText } from '../cells/cell-text';
 import { foldText } from '../cells/fold';
 import { decodeLegacy } from '../cells/legacy';
 import { normalizeText } from '../cells/normalize';
-import type { CellRef, TextConversion } from './filled-form';
+import type { TextConversion } from './filled-form';
 
 export interface ViewCell {
   readonly row: number;
@@ -48,30 +49,41 @@ export const MAX_VIEW_ROWS = 20_000;
 /** Makes the view of a grid. Cost grows with the cells that hold something, not with the sheet's extent. */
 export function viewGrid(grid: CellGrid): GridView {
   const conversions: TextConversion[] = [];
-  const rows = new Map<number, { readonly view: ViewRow; readonly byColumn: ReadonlyMap<number, ViewCell> }>();
+  const rows = new Map<number, ViewRow>();
   for (const row of grid.rows.slice(0, MAX_VIEW_ROWS)) {
     const cells = row.cells.map((cell) => viewCell(grid.sheet, row.index, cell, conversions));
-    rows.set(row.index, {
-      view: { index: row.index, hidden: row.hidden === true, cells },
-      byColumn: new Map(cells.map((cell) => [cell.column, cell])),
-    });
+    rows.set(row.index, { index: row.index, hidden: row.hidden === true, cells });
   }
   const hiddenColumns = new Set(grid.hiddenColumns);
-  const cellAt = (row: number, column: number): ViewCell | undefined => rows.get(row)?.byColumn.get(column);
+  const cellAt = (row: number, column: number): ViewCell | undefined => cellOfRow(rows.get(row)?.cells ?? [], column);
   return {
     sheet: grid.sheet,
-    rows: [...rows.values()].map((row) => row.view),
+    rows: [...rows.values()],
     conversions,
-    row: (index) => rows.get(index)?.view,
+    row: (index) => rows.get(index),
     cell: cellAt,
     headerText: (row, column) => {
       const area = mergedArea(grid.merges, row, column);
       const cell = area === undefined ? cellAt(row, column) : cellAt(area.top, area.left);
       return cell?.text ?? '';
     },
-    isHidden: (row, column) => rows.get(row)?.view.hidden === true || hiddenColumns.has(column),
+    isHidden: (row, column) => rows.get(row)?.hidden === true || hiddenColumns.has(column),
     ref: (row, column) => ({ sheet: grid.sheet, cell: cellAddress(row, column) }),
   };
+}
+
+/** Cells stand in the order of their columns. */
+function cellOfRow(cells: readonly ViewCell[], column: number): ViewCell | undefined {
+  let low = 0;
+  let high = cells.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const cell = cells[middle];
+    if (cell === undefined || cell.column === column) return cell;
+    if (cell.column < column) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
 
 function mergedArea(merges: readonly CellRange[], row: number, column: number): CellRange | undefined {

@@ -7,7 +7,7 @@ import { formatNumber } from '../cells/number-format';
 import { finding, type Finding } from '../findings';
 import type { Indicator } from './definition';
 import type { Reading } from './filled-form';
-import { rowName, type RowReadings } from './read-fields';
+import { rowName, type RowReadings } from './row-drafts';
 
 const SCALES: readonly (readonly [RegExp, number])[] = [
   [/^(ty|ti)( dong)?$/, 1_000_000_000],
@@ -33,7 +33,12 @@ export function readMoneyUnit(
     if (one?.state !== 'certain' || one.value === 0 || one.value >= 1_000_000 || /\p{L}/u.test(one.raw)) continue;
     const value = one.value * scale;
     readings[field.measure] = { state: 'proposed', value, raw: one.raw, at: one.at };
-    const params = { row: rowName(indicator), raw: one.raw, unit: unitOfMeasure ?? '', reading: `${formatNumber(value)} ${field.unit}` };
+    const params = {
+      row: rowName(indicator),
+      raw: one.raw,
+      unit: unitOfMeasure ?? '',
+      reading: `${formatNumber(value)} ${field.unit}`,
+    };
     const proposal = { indicator: indicator.id, values: { [field.measure]: value } };
     const fix = one.at.cell === null ? {} : { fix: { writes: [{ cell: one.at.cell, value }] } };
     findings.push(finding('proposed-money-unit', 'warning', one.at, params, { proposal, ...fix }));

@@ -7,7 +7,10 @@ const LEADING = /^\s*(\d{1,2}(?:[.,]\d{1,2}){0,3})\s*(?:[.):\-–/]+\s*|\s+)(?=\
 
 /** Brings "1.1.", " 1,1 ", "(1.1)" to "1.1"; null when it is no such number. */
 export function normalizeRowNumber(text: string): string | null {
-  const bare = text.replace(/^[\s('"]+|[\s.):,;'"–-]+$/g, '').replace(/,/g, '.').replace(/\s+/g, '');
+  const bare = text
+    .replace(/^[\s('"]+|[\s.):,;'"–-]+$/g, '')
+    .replace(/,/g, '.')
+    .replace(/\s+/g, '');
   return /^\d{1,3}(\.\d{1,3}){0,3}[a-zđ]?$/i.test(bare) ? bare : null;
 }
 

@@ -15,7 +15,8 @@ function checkRows(rows: Plain[][]): readonly Finding[] {
   return checkForm(FORM, bindOne(gridOf(rows)), EXPECTED).findings;
 }
 
-const brief = (findings: readonly Finding[]): string[] => findings.map((one) => `${one.severity} ${one.code} ${one.at?.cell ?? '–'}`);
+const brief = (findings: readonly Finding[]): string[] =>
+  findings.map((one) => `${one.severity} ${one.code} ${one.at?.cell ?? '–'}`);
 
 test('R-CHK-01 unit of measure changed', () => {
   const rows = annexRows({ '3': [5] });
@@ -48,7 +49,11 @@ test('R-CHK-04 persons typed in the column of classes: a hundred or more without
 test('R-CHK-05 a parent that must equal the sum of its children', () => {
   const findings = checked({ '1': [9], '1.1': [3, 60], '1.2': [4, 80] });
   expect(findings).toEqual([
-    expect.objectContaining({ code: 'parent-differs', params: expect.objectContaining({ reported: 9, computed: 7 }), fix: { writes: [{ cell: 'D8', value: 7 }] } }),
+    expect.objectContaining({
+      code: 'parent-differs',
+      params: expect.objectContaining({ reported: 9, computed: 7 }),
+      fix: { writes: [{ cell: 'D8', value: 7 }] },
+    }),
   ]);
   expect(brief(checked({ '1': [7], '1.1': [3, 60], '1.2': [4, 80] }))).toEqual([]);
   expect(brief(checked({ '1': [7] }))).toEqual(['hint parent-only D8']);

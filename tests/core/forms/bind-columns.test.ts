@@ -35,7 +35,9 @@ test('R-BND-22 headers on one level, on three levels, merged over rows', () => {
   three.splice(7, 0, ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)']);
   expect(certain(bindOne(gridOf(three)))).toEqual(expected());
   const merges = [TT, LABEL, UNIT, NOTE].map((column) => ({ top: 5, left: column, bottom: 6, right: column }));
-  expect(certain(bindOne(gridOf(table(), { merges: [...merges, { top: 5, left: 3, bottom: 5, right: 4 }] })))).toEqual(expected());
+  expect(certain(bindOne(gridOf(table(), { merges: [...merges, { top: 5, left: 3, bottom: 5, right: 4 }] })))).toEqual(
+    expected(),
+  );
 });
 
 test('R-BND-23 measures whose header words are unknown are taken in order under the group', () => {
@@ -84,8 +86,14 @@ test('R-BND-26 two filled forms are nobody’s to choose, a copy is no second fo
 });
 
 test('R-BND-27 a sheet without the form, and a table that only resembles it', () => {
-  expect(chooseForm(FORM, [gridOf([['Danh sách lớp'], ['STT', 'Họ và tên'], [1, 'A']])])).toEqual({ kind: 'none', resembles: false });
-  const other = [['TT', 'Nội dung', 'Đơn vị tính', 'Số lượng', 'Ghi chú'], ['1', 'Số máy tính', 'Chiếc', 12]];
+  expect(chooseForm(FORM, [gridOf([['Danh sách lớp'], ['STT', 'Họ và tên'], [1, 'A']])])).toEqual({
+    kind: 'none',
+    resembles: false,
+  });
+  const other = [
+    ['TT', 'Nội dung', 'Đơn vị tính', 'Số lượng', 'Ghi chú'],
+    ['1', 'Số máy tính', 'Chiếc', 12],
+  ];
   expect(chooseForm(FORM, [gridOf(other)])).toEqual({ kind: 'none', resembles: true });
   expect(bindSheet(FORM, gridOf([]))).toEqual([]);
 });

@@ -53,7 +53,11 @@ test('R-BND-04 an added row is kept as text and takes nothing from its neighbour
   const filled = bindOne(gridOf(rows));
   expect(certain(filled)).toEqual(expected());
   expect(filled.extras).toEqual([
-    expect.objectContaining({ text: 'Tập huấn phòng cháy chữa cháy cho phụ huynh', rest: ['Lớp/người', '3', '77'], parent: null }),
+    expect.objectContaining({
+      text: 'Tập huấn phòng cháy chữa cháy cho phụ huynh',
+      rest: ['Lớp/người', '3', '77'],
+      parent: null,
+    }),
   ]);
   expect(codes(filled)).toEqual(['row-extra']);
 });
@@ -68,7 +72,10 @@ test('R-BND-05 an added numbered row knows its parent and keeps its numbers', ()
 });
 
 test('R-BND-06 TT as a number: 1.1 stands twice and text tells 1.1 from 1.10', () => {
-  const rows = table().map((row) => [typeof row[0] === 'string' && /^\d+(\.\d+)?$/.test(row[0]) ? Number(row[0]) : (row[0] ?? null), ...row.slice(1)]);
+  const rows = table().map((row) => [
+    typeof row[0] === 'string' && /^\d+(\.\d+)?$/.test(row[0]) ? Number(row[0]) : (row[0] ?? null),
+    ...row.slice(1),
+  ]);
   expect(rows.filter((row) => row[0] === 1.1)).toHaveLength(2);
   expect(certain(bindOne(gridOf(rows)))).toEqual(expected());
 });
@@ -120,7 +127,9 @@ test('R-BND-09 capitals, lost marks and extra spaces', () => {
 
 test('R-BND-10 small typing errors in every label', () => {
   const typo = (text: string): string => (text.length < 9 ? text : `${text.slice(0, 5)}${text.slice(6, 8)}x${text.slice(8)}`);
-  const rows = table().map((row, index) => (index >= FIRST && index <= LAST ? [row[0] ?? null, typo(String(row[1])), ...row.slice(2)] : row));
+  const rows = table().map((row, index) =>
+    index >= FIRST && index <= LAST ? [row[0] ?? null, typo(String(row[1])), ...row.slice(2)] : row,
+  );
   expect(certain(bindOne(gridOf(rows)))).toEqual(expected());
 });
 

@@ -33,7 +33,9 @@ test('R-UNI-02 the letterhead: superior above, name over two lines, country name
     ['letterhead', 'TRƯỜNG TIỂU HỌC SỐ 1', 'UBND XÃ BẢN LẦU'],
   ]);
   const committee: Plain[][] = [['ỦY BAN NHÂN DÂN'], ['XÃ BẢN LẦU'], ['Số: 05/BC-UBND']];
-  expect(unitsOf(annexRows({ '2': [1] }, { ...blank, above: committee }))).toEqual([['letterhead', 'ỦY BAN NHÂN DÂN XÃ BẢN LẦU', null]]);
+  expect(unitsOf(annexRows({ '2': [1] }, { ...blank, above: committee }))).toEqual([
+    ['letterhead', 'ỦY BAN NHÂN DÂN XÃ BẢN LẦU', null],
+  ]);
   const department: Plain[][] = [['SỞ GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG THPT SỐ 2', null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']];
   expect(unitsOf(annexRows({ '2': [1] }, { ...blank, above: department }))).toEqual([
     ['letterhead', 'TRƯỜNG THPT SỐ 2', 'SỞ GIÁO DỤC VÀ ĐÀO TẠO'],
@@ -50,7 +52,11 @@ test('R-UNI-03 the report the annex is attached to names its office; the plan’
 });
 
 test('R-DOC-01 number, date, year and theme are read from the text above the table', () => {
-  const head: Plain[][] = [['UBND XÃ A'], ['Số: 31/BC-UBND', null, 'A, ngày 05 tháng 10 năm 2024'], ['Chủ đề: “Phát triển văn hóa đọc”']];
+  const head: Plain[][] = [
+    ['UBND XÃ A'],
+    ['Số: 31/BC-UBND', null, 'A, ngày 05 tháng 10 năm 2024'],
+    ['Chủ đề: “Phát triển văn hóa đọc”'],
+  ];
   expect(bindOne(gridOf(annexRows({ '2': [1] }, { above: head, year: 2023 }))).document).toEqual({
     number: '31/BC-UBND',
     date: '2024-10-05',
@@ -66,7 +72,9 @@ test('R-DOC-02 versions: lần 2, thay thế, đính chính, sửa, v2 replace; 
   expect(versionOf('Báo cáo (lần 2)')).toEqual({ kind: 'replaces', order: 2 });
   expect(versionOf('PL2_Xa A_lan thu ba')).toEqual({ kind: 'replaces', order: 3 });
   expect(versionOf('PL2 xa A v2')).toEqual({ kind: 'replaces', order: 2 });
-  for (const word of ['thay thế', 'đính chính', 'đã sửa', 'sửa đổi', 'phiên bản 2']) expect(versionOf(`PL2 ${word}`)?.kind).toBe('replaces');
+  for (const word of ['thay thế', 'đính chính', 'đã sửa', 'sửa đổi', 'phiên bản 2'])
+    expect(versionOf(`PL2 ${word}`)?.kind).toBe('replaces');
   expect(versionOf('Báo cáo bổ sung')).toEqual({ kind: 'supplements', order: 2 });
-  for (const first of ['Báo cáo lần 1', 'PL2 xa A v1', 'Phụ lục 2 xã Bản Lan', 'Trường MN Hoa Lan 2']) expect(versionOf(first)).toBeNull();
+  for (const first of ['Báo cáo lần 1', 'PL2 xa A v1', 'Phụ lục 2 xã Bản Lan', 'Trường MN Hoa Lan 2'])
+    expect(versionOf(first)).toBeNull();
 });

@@ -11,7 +11,10 @@ function read(values: AnnexValues): FilledForm {
 function readings(filled: FilledForm, indicator: string): Record<string, string> {
   const line = filled.lines.find((one) => one.indicator === indicator);
   return Object.fromEntries(
-    Object.entries(line?.readings ?? {}).map(([measure, one]) => [measure, 'value' in one ? `${one.state} ${String(one.value)}` : one.state]),
+    Object.entries(line?.readings ?? {}).map(([measure, one]) => [
+      measure,
+      'value' in one ? `${one.state} ${String(one.value)}` : one.state,
+    ]),
   );
 }
 
@@ -33,7 +36,12 @@ test('R-FLD-02 "15/450" is proposed for both, and where 450 stands beside it for
     code: 'proposed-pair',
     severity: 'warning',
     proposal: { indicator: '1.1', values: { count: 15, people: 450 } },
-    fix: { writes: [{ cell: 'D9', value: 15 }, { cell: 'E9', value: 450 }] },
+    fix: {
+      writes: [
+        { cell: 'D9', value: 15 },
+        { cell: 'E9', value: 450 },
+      ],
+    },
   });
   expect(readings(read({ '1.1': ['15/450', 450] }), '1.1')).toEqual({ count: 'proposed 15', people: 'certain 450' });
   const contradicted = read({ '1.1': ['15/450', 300] });
@@ -73,7 +81,9 @@ test('R-FLD-04 a one-quantity row may be filled in the other column', () => {
 test('R-FLD-05 a row that counts things with numbers in both columns: the first counts, the second is kept, not summed', () => {
   const filled = read({ '4.3': [500, 60], '1': [12, 340] });
   expect([readings(filled, '4.3'), readings(filled, '1')]).toEqual([{ count: 'certain 500' }, { count: 'certain 12' }]);
-  expect(filled.lines.find((line) => line.indicator === '4.3')?.besides).toMatchObject({ people: { state: 'certain', value: 60 } });
+  expect(filled.lines.find((line) => line.indicator === '4.3')?.besides).toMatchObject({
+    people: { state: 'certain', value: 60 },
+  });
   expect(found(filled).map(([severity, code]) => `${severity} ${code}`)).toEqual(Array(2).fill('hint value-beside-kept'));
   expect(readings(read({ '4.3': [null, '60 người'] }), '4.3')).toEqual({ count: 'absent' });
   expect(readings(read({ '4.3': ['60 người'] }), '4.3')).toEqual({ count: 'absent' });
@@ -101,7 +111,9 @@ test('R-FLD-08 a money row whose unit of measure says triệu đồng is offered
   if (row !== undefined) row[2] = 'Triệu đồng';
   const filled = bindOne(gridOf(rows));
   expect(readings(filled, '10.1')).toEqual({ count: 'proposed 25000000' });
-  expect(filled.findings).toEqual([expect.objectContaining({ code: 'proposed-money-unit', proposal: { indicator: '10.1', values: { count: 25000000 } } })]);
+  expect(filled.findings).toEqual([
+    expect.objectContaining({ code: 'proposed-money-unit', proposal: { indicator: '10.1', values: { count: 25000000 } } }),
+  ]);
 });
 
 test('R-FLD-09 "x" stands for one only where the form says so', () => {
