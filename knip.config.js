@@ -15,7 +15,7 @@ export default {
   project: ['src/**/*.{ts,tsx,mjs}', 'tests/**/*.{ts,tsx}', 'tools/**/*.mjs'],
   jest: { config: 'jest.config.mjs', entry: ['tests/**/*.test.{ts,tsx}'] },
   ignoreDependencies: [
-    // Waits for the manifest.
+    // Reads the manifest in a process of its own, in tests/manifest.
     'office-addin-manifest',
     // Started by path, in tools/stages.mjs.
     'dependency-cruiser',

@@ -1,46 +1,25 @@
 /**
  * The task pane as it ships: hashed assets, no source maps, a strict content security policy in the page. Scripts are
  * modules, workers too, each from a file of its own, so that the policy needs neither blob: nor inline code.
- * `--env url=https://…/` sets the address the pane is served from; without it every link is relative.
+ * `--env url=https://…/` sets the address the pane is served from, in the links and in dist/manifest.xml; without it every
+ * link is relative and the manifest is that of development.
  */
 import CopyPlugin from 'copy-webpack-plugin';
 import HtmlPlugin from 'html-webpack-plugin';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { PAGE_POLICY } from './tools/content-policy.mjs';
+import { checkedUrl, DEVELOPMENT_URL, withAddress } from './tools/manifest.mjs';
+import { pageOf } from './tools/pages.mjs';
 import { ShippedPackages } from './tools/shipped-packages.mjs';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-/**
- * Fluent writes its rules into one empty <style> element (the hash is that of nothing) and positions elements by style
- * attributes; neither can carry text of a received file. Everything else comes from the page's own folder.
- */
-const POLICY = {
-  'default-src': ["'none'"],
-  'script-src': ["'self'"],
-  'worker-src': ["'self'"],
-  'style-src': ["'self'", "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"],
-  'style-src-attr': ["'unsafe-inline'"],
-  'img-src': ["'self'", 'data:'],
-  'connect-src': ["'self'"],
-  'base-uri': ["'none'"],
-  'form-action': ["'none'"],
-};
-const csp = Object.entries(POLICY)
-  .map(([name, sources]) => [name, ...sources].join(' '))
-  .join('; ');
-
-/** An address ends with "/" and is secure; Office accepts no other. */
-function checkedUrl(url) {
-  if (url === undefined) return '';
-  const parsed = new URL(url);
-  if (parsed.protocol !== 'https:' && parsed.hostname !== 'localhost') throw new Error(`--env url must begin with https:// (${url})`);
-  return parsed.href.endsWith('/') ? parsed.href : `${parsed.href}/`;
-}
-
 export default (env = {}, { mode = 'production' } = {}) => {
   const production = mode === 'production';
+  const url = env.url ?? DEVELOPMENT_URL;
+  const addressed = (content) => withAddress(content.toString(), url);
   const name = production ? '[name].[contenthash:10]' : '[name]';
   return {
     mode,
@@ -49,7 +28,7 @@ export default (env = {}, { mode = 'production' } = {}) => {
     entry: { pane: './src/taskpane/index.tsx' },
     output: {
       path: path('dist'),
-      publicPath: checkedUrl(env.url),
+      publicPath: env.url === undefined ? '' : checkedUrl(env.url),
       filename: `${name}.js`,
       chunkFilename: `${name}.js`,
       cssFilename: `${name}.css`,
@@ -77,13 +56,23 @@ export default (env = {}, { mode = 'production' } = {}) => {
     },
     plugins: [
       new HtmlPlugin({
-        templateContent: () => readFileSync(path('src/taskpane/index.html'), 'utf8').replace('{{csp}}', csp),
+        templateContent: () => readFileSync(path('src/taskpane/index.html'), 'utf8').replace('{{csp}}', PAGE_POLICY),
         filename: 'index.html',
         favicon: './assets/icon.svg',
         scriptLoading: 'module',
         minify: production,
       }),
-      new CopyPlugin({ patterns: [{ from: 'LICENSE', to: 'LICENSE.txt' }, { from: 'THIRD-PARTY-NOTICES.md', noErrorOnMissing: true }] }),
+      new CopyPlugin({
+        patterns: [
+          { from: 'LICENSE', to: 'LICENSE.txt' },
+          { from: 'THIRD-PARTY-NOTICES.md', noErrorOnMissing: true },
+          { from: 'manifest.xml', transform: addressed },
+          { from: 'assets/icons', to: 'icons' },
+          { from: 'assets/pages', globOptions: { ignore: ['**/unsupported.html'] } },
+          { from: 'assets/pages/unsupported.html', transform: addressed },
+          ...['privacy', 'support'].map((page) => ({ from: `docs/${page}.md`, to: `${page}.html`, transform: (text) => pageOf(text.toString()) })),
+        ],
+      }),
       new ShippedPackages(),
     ],
     devtool: production ? false : 'inline-source-map',

@@ -35,7 +35,9 @@ const slashes = (path) => path.split(sep).join('/');
 function declaredSets() {
   const manifest = readFileSync(join(root, 'manifest.xml'), 'utf8');
   const overrides = manifest.slice(manifest.indexOf('<VersionOverrides'));
-  return new Map([...overrides.matchAll(/<bt:Set Name="(\w+)" MinVersion="([\d.]+)"/g)].map(([, set, version]) => [set, version]));
+  return new Map(
+    [...overrides.matchAll(/<bt:Set Name="(\w+)" MinVersion="([\d.]+)"/g)].map(([, set, version]) => [set, version]),
+  );
 }
 
 function program() {
@@ -68,7 +70,8 @@ const uses = new Uses(checker, {
     for (const declaration of declarations) {
       const needed = requirementsOf(name, declaration, use);
       if (needed === null) {
-        if (ts.isModuleDeclaration(declaration) || ts.isClassDeclaration(declaration) || ts.isEnumDeclaration(declaration)) continue;
+        if (ts.isModuleDeclaration(declaration) || ts.isClassDeclaration(declaration) || ts.isEnumDeclaration(declaration))
+          continue;
         report(node, `${name} names no requirement set: guard it, or list it in tools/office-api/requirements.mjs`);
         continue;
       }
@@ -87,11 +90,15 @@ const inFolders = (file) => FOLDERS.some((folder) => slashes(relative(root, file
 for (const file of made.getSourceFiles()) if (!file.isDeclarationFile && inFolders(file)) uses.visit(file);
 
 const meant = ON_PURPOSE.filter(({ file }) => existsSync(join(root, file)));
-const isMeant = (problem) => meant.some(({ file, faults }) => file === problem.file && faults.some((fault) => problem.sentence.includes(fault)));
-const lines = new Set(problems.filter((one) => !isMeant(one)).map((one) => `${one.file}:${one.line}:${one.column} ${one.sentence}`));
+const isMeant = (problem) =>
+  meant.some(({ file, faults }) => file === problem.file && faults.some((fault) => problem.sentence.includes(fault)));
+const lines = new Set(
+  problems.filter((one) => !isMeant(one)).map((one) => `${one.file}:${one.line}:${one.column} ${one.sentence}`),
+);
 for (const { file, faults } of meant) {
   for (const fault of faults) {
-    if (!problems.some((one) => one.file === file && one.sentence.includes(fault))) lines.add(`${file} no longer asks for ${fault}: take it out of ON_PURPOSE`);
+    if (!problems.some((one) => one.file === file && one.sentence.includes(fault)))
+      lines.add(`${file} no longer asks for ${fault}: take it out of ON_PURPOSE`);
   }
 }
 

@@ -56,7 +56,9 @@ async function otherFile(make) {
       const { cells, columnWidths, sheetName } = classList();
       const frame = planOwn(form, data.YEAR, { unit: { name: '' } }, { sheetName, report: {}, visibility: 'visible' });
       const sheet = { ...frame, cells, columnWidths, merges: [], page: { ...frame.page, titleRows: null } };
-      return finishXlsx(await writeXlsx({ title: sheetName, sheets: [sheet], names: {}, properties: {} }), { saved: '2024-09-05T02:00:00Z' });
+      return finishXlsx(await writeXlsx({ title: sheetName, sheets: [sheet], names: {}, properties: {} }), {
+        saved: '2024-09-05T02:00:00Z',
+      });
     }
     case 'word':
       return wordDocument();

@@ -1,7 +1,8 @@
 /**
  * Runs the stages of checking and testing one after another and prints how long each took.
  * `node tools/stages.mjs types lint` runs those two; all are run even after a failure, so that one look shows everything.
- * Arguments after "--" go to the last stage (`npm test -- tests/core`).
+ * Arguments after "--" go to the last stage (`npm test -- tests/core`); `--env name=value` goes to the build
+ * (`npm run build -- --env url=https://example.org/tong-hop/`).
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -27,9 +28,18 @@ const STAGES = {
   tests: tool('jest/bin/jest.js', '--json', '--outputFile', summary),
 };
 
-const split = process.argv.indexOf('--');
-const names = process.argv.slice(2, split === -1 ? undefined : split);
-const rest = split === -1 ? [] : process.argv.slice(split + 1);
+/** Takes every "--env name=value" out of the arguments. */
+function takeEnv(all) {
+  const taken = [];
+  for (let at = all.indexOf('--env'); at !== -1; at = all.indexOf('--env')) taken.push(...all.splice(at, 2));
+  return taken;
+}
+
+const given = process.argv.slice(2);
+STAGES.build.push(...takeEnv(given));
+const split = given.indexOf('--');
+const names = given.slice(0, split === -1 ? undefined : split);
+const rest = split === -1 ? [] : given.slice(split + 1);
 const unknown = names.filter((name) => !Object.hasOwn(STAGES, name));
 if (names.length === 0 || unknown.length > 0) {
   console.error(`stages: ${Object.keys(STAGES).join(' ')}${unknown.length > 0 ? ` (unknown: ${unknown.join(' ')})` : ''}`);

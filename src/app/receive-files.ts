@@ -7,6 +7,7 @@ import type { Refusal } from '../core/finding-codes';
 import type { ReceivedFile } from '../files/archive/expand';
 import { hashBytes } from '../files/hash-bytes';
 import type { Pool } from '../files/pool/pool';
+import { packReceived, unpackReceived, type PackedReceived } from './packed-received';
 import { receiveWorkbook, type ReceiveSettings } from './receive-workbook';
 
 /** What a worker gets for one file. */
@@ -16,10 +17,14 @@ export interface FileJob {
   readonly bytes: Uint8Array;
 }
 
-/** The worker's side: reads, binds and checks one file. */
-export async function receiveJob(job: FileJob, settings: ReceiveSettings): Promise<Received> {
-  const hash = await hashBytes(job.bytes);
-  return receiveWorkbook(job.bytes, { file: job.file, hash, fileTime: job.fileTime }, settings);
+/** The worker's side: reads, binds and checks one file. `hash` gives the SHA-256 of bytes in hexadecimal. */
+export async function receiveJob(
+  job: FileJob,
+  settings: ReceiveSettings,
+  hash: (bytes: Uint8Array) => string | Promise<string> = hashBytes,
+): Promise<PackedReceived> {
+  const file = { file: job.file, hash: await hash(job.bytes), fileTime: job.fileTime };
+  return packReceived(receiveWorkbook(job.bytes, file, settings));
 }
 
 /**
@@ -28,7 +33,7 @@ export async function receiveJob(job: FileJob, settings: ReceiveSettings): Promi
  */
 export async function receiveFiles(
   files: AsyncIterable<ReceivedFile>,
-  pool: Pool<FileJob, Received>,
+  pool: Pool<FileJob, PackedReceived>,
   onReceived: (received: Received) => void = () => undefined,
 ): Promise<readonly Received[]> {
   const all: Received[] = [];
@@ -43,7 +48,7 @@ export async function receiveFiles(
     }
   }
   for await (const { job, result } of pool.runAll(jobs())) {
-    add(result.ok ? result.value : refused(job.file, job.fileTime, result.error));
+    add(result.ok ? unpackReceived(result.value) : refused(job.file, job.fileTime, result.error));
   }
   return all;
 }

@@ -12,6 +12,11 @@ export interface CliArguments {
   readonly json: string | null;
   readonly acceptProposals: boolean;
   readonly roster: string | null;
+  /** Whether `--form` was given; otherwise a campaign says which form. */
+  readonly formGiven: boolean;
+  readonly campaign: string | null;
+  readonly lastYear: string | null;
+  readonly decisions: string | null;
   readonly paths: readonly string[];
 }
 
@@ -24,11 +29,14 @@ export function parseArguments(argv: readonly string[]): Result<CliArguments, st
       allowPositionals: true,
       strict: true,
       options: {
-        form: { type: 'string', default: DEFAULT_FORM_ID },
+        form: { type: 'string' },
         out: { type: 'string' },
         json: { type: 'string' },
         'accept-proposals': { type: 'boolean', default: false },
         roster: { type: 'string' },
+        campaign: { type: 'string' },
+        'last-year': { type: 'string' },
+        decisions: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -36,10 +44,11 @@ export function parseArguments(argv: readonly string[]): Result<CliArguments, st
     return fail(CLI_WORDS.unknownOption(error instanceof Error ? error.message : ''));
   }
   const { values, positionals } = parsed;
-  const form = findForm(values.form);
+  const formId = values.form ?? DEFAULT_FORM_ID;
+  const form = findForm(formId);
   if (form === undefined) {
     const known = FORMS.map((one) => one.id);
-    return fail(CLI_WORDS.unknownForm(values.form, known));
+    return fail(CLI_WORDS.unknownForm(formId, known));
   }
   if (!values.help && positionals.length === 0) return fail(CLI_WORDS.noPaths);
   if (values.out !== undefined && !/\.xlsx$/i.test(values.out)) return fail(CLI_WORDS.outNotXlsx);
@@ -50,6 +59,10 @@ export function parseArguments(argv: readonly string[]): Result<CliArguments, st
     json: values.json ?? null,
     acceptProposals: values['accept-proposals'],
     roster: values.roster ?? null,
+    formGiven: values.form !== undefined,
+    campaign: values.campaign ?? null,
+    lastYear: values['last-year'] ?? null,
+    decisions: values.decisions ?? null,
     paths: positionals,
   });
 }

@@ -1,29 +1,29 @@
 /** `tong-hop`: consolidates received files from the command line. See docs/json.md for what `--json` prints. */
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import type { PackedReceived } from '../app/packed-received';
 import { receiveFiles, type FileJob } from '../app/receive-files';
 import type { ReceiveSettings } from '../app/receive-workbook';
-import { FORMS } from '../catalogue/forms';
-import { indexRoster, type RosterIndex } from '../core/campaign/identify';
-import { parseRoster } from '../core/campaign/roster';
-import { textRows } from '../core/cells/text-rows';
+import { ledgerOf, rateFindings, type Ledger } from '../core/campaign/ledger';
+import { keyOf } from '../core/campaign/unit-key';
 import type { Consolidation, SubmissionState } from '../core/consolidation/consolidation';
 import { consolidate } from '../core/consolidation/consolidate';
 import type { Received } from '../core/consolidation/received';
-import type { Finding } from '../core/findings';
+import type { DueColumn } from '../core/sheets/plan-ledger';
 import { planSummary } from '../core/sheets/plan-summary';
 import { expandReceived } from '../files/archive/expand';
 import { createNodeWorker, processMemory } from '../files/pool/node-worker';
 import { createPool } from '../files/pool/pool';
-import { readWorkbook } from '../files/read/read-workbook';
 import { NoSuchPath, receivePaths } from '../files/receive-node';
 import { writeXlsx } from '../files/write/write-xlsx';
+import { describeDue, DUE_HEADER, TYPED_IN } from '../messages/campaign-words';
 import { CLI_WORDS } from '../messages/cli-words';
 import { sheetWords } from '../messages/sheet-words';
 import { describeReason, STATE_WORDS } from '../messages/submission-words';
 import { describeFinding } from '../messages/vi';
 import { parseArguments, type CliArguments } from './arguments';
 import { reportAsJson } from './json-report';
+import { plainLine } from './plain-line';
+import { settle, type Settled } from './settle';
 import { writeBeside } from './write-beside';
 
 const ALL_COUNTED = 0;
@@ -57,12 +57,23 @@ function wrongUse(sentence: string): number {
 }
 
 async function consolidatePaths(options: CliArguments): Promise<number> {
-  const roster = await readRoster(options.roster);
-  if (typeof roster === 'string') return wrongUse(roster);
-  const received = await receiveAll(options);
+  const read = await settle(options);
+  if (!read.ok) return wrongUse(read.error);
+  const settled = read.value;
+  const { form, campaign, decisions } = settled;
+  const received = await receiveAll(options, settled.settings);
   if (received.length === 0) return wrongUse(CLI_WORDS.noFiles);
-  const result = consolidate(options.form, received, { roster: roster?.index ?? null, findings: roster?.findings ?? [] });
-  const failed = await writeResults(options, result);
+  const result = consolidate(form, received, {
+    roster: settled.roster,
+    findings: settled.findings,
+    decisions,
+    expected: settled.settings.expected,
+    typedInLabel: TYPED_IN,
+    thresholds: campaign?.thresholds ?? {},
+    ...(settled.lastYear === null ? {} : { lastYear: settled.lastYear }),
+  });
+  const ledger = settled.roster === null ? null : ledgerOf(result, { roster: settled.roster.roster, campaign, decisions });
+  const failed = await writeResults(options, settled, result, ledger);
   if (failed !== null) {
     process.stderr.write(`${CLI_WORDS.cannotWrite(failed)}\n`);
     return WRONG_USE;
@@ -72,35 +83,8 @@ async function consolidatePaths(options: CliArguments): Promise<number> {
   return waits ? SOMETHING_WAITS : ALL_COUNTED;
 }
 
-interface ReadRoster {
-  readonly index: RosterIndex;
-  readonly findings: readonly Finding[];
-}
-
-/** The roster, null without one, or the sentence that says why it cannot be used. */
-async function readRoster(path: string | null): Promise<ReadRoster | string | null> {
-  if (path === null) return null;
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch {
-    return CLI_WORDS.rosterUnreadable(path);
-  }
-  const workbook = readWorkbook(bytes);
-  const sheet = workbook.ok ? workbook.value.sheets[0] : undefined;
-  if (sheet === undefined) return CLI_WORDS.rosterUnreadable(path);
-  const { roster, findings } = parseRoster(textRows(sheet));
-  return roster.units.length === 0 ? CLI_WORDS.rosterEmpty(path) : { index: indexRoster(roster), findings };
-}
-
-async function receiveAll(options: CliArguments): Promise<readonly Received[]> {
-  const settings: ReceiveSettings = {
-    form: options.form,
-    forms: FORMS,
-    expected: { year: options.form.year, theme: null },
-    acceptProposals: options.acceptProposals,
-  };
-  const pool = createPool<FileJob, Received>({
+async function receiveAll(options: CliArguments, settings: ReceiveSettings): Promise<readonly Received[]> {
+  const pool = createPool<FileJob, PackedReceived>({
     size: Math.max(1, availableParallelism()),
     createWorker: () => createNodeWorker(new URL('./worker.mjs', import.meta.url), { data: settings }),
     memory: { read: processMemory, growthBytes: MEMORY_PER_FILE, everyMs: 100 },
@@ -113,7 +97,7 @@ async function receiveAll(options: CliArguments): Promise<readonly Received[]> {
   try {
     return await receiveFiles(expandReceived(receivePaths(options.paths)), pool, (received) => {
       done += 1;
-      if (showsProgress) process.stderr.write(`\r\u001b[2K${CLI_WORDS.reading(done, received.file).slice(0, 100)}`);
+      if (showsProgress) process.stderr.write(`\r\u001b[2K${plainLine(CLI_WORDS.reading(done, received.file)).slice(0, 100)}`);
     });
   } finally {
     if (showsProgress) process.stderr.write('\r\u001b[2K');
@@ -122,16 +106,19 @@ async function receiveAll(options: CliArguments): Promise<readonly Received[]> {
 }
 
 /** Writes what was asked for; returns the path that could not be written, or null. */
-async function writeResults(options: CliArguments, result: Consolidation): Promise<string | null> {
+async function writeResults(options: CliArguments, settled: Settled, result: Consolidation, ledger: Ledger | null): Promise<string | null> {
+  const { campaign, decisions } = settled;
   if (options.out !== null) {
     const plan = planSummary(result, {
       words: sheetWords,
-      year: options.form.year,
-      attachedTo: null,
-      office: null,
+      year: settled.year,
+      attachedTo: campaign?.attachedTo ?? null,
+      office: campaign?.office ?? null,
       consolidatedOn: null,
       describe: describeFinding,
       describeState: (submission) => ({ state: STATE_WORDS[submission.state], reason: describeReason(submission) }),
+      receivedDates: new Map(Object.entries(decisions.receipts).map(([file, at]) => [file, at.slice(0, 10)])),
+      ...(ledger === null ? {} : { due: dueColumn(ledger) }),
     });
     const bytes = await writeXlsx(plan);
     try {
@@ -141,7 +128,7 @@ async function writeResults(options: CliArguments, result: Consolidation): Promi
     }
   }
   if (options.json === null) return null;
-  const json = `${JSON.stringify(reportAsJson(result), null, 2)}\n`;
+  const json = `${JSON.stringify(reportAsJson(withRates(result, ledger)), null, 2)}\n`;
   if (options.json === '-') {
     await new Promise<void>((resolve) => process.stdout.write(json, () => { resolve(); }));
     return null;
@@ -154,12 +141,35 @@ async function writeResults(options: CliArguments, result: Consolidation): Promi
   return null;
 }
 
+/** Rates stand among the findings: the JSON has no other place for them. */
+function withRates(result: Consolidation, ledger: Ledger | null): Consolidation {
+  return ledger === null ? result : { ...result, findings: [...result.findings, ...ledger.findings, ...rateFindings(ledger)] };
+}
+
+function dueColumn(ledger: Ledger): DueColumn {
+  const entries = new Map(ledger.entries.map((entry) => [keyOf(entry.unit), entry]));
+  return {
+    header: DUE_HEADER,
+    ofUnit: (unit) => {
+      const entry = entries.get(keyOf(unit));
+      return entry === undefined ? '' : describeDue(entry);
+    },
+    lines: rateFindings(ledger).slice(0, MOST_RATES).map(describeFinding),
+  };
+}
+
+/** Lines of rates above the ledger; by superior there can be hundreds. */
+const MOST_RATES = 20;
+
 const STATES: readonly SubmissionState[] = ['counted', 'superseded', 'duplicate', 'contained', 'undetermined', 'refused'];
+
+/** Findings about campaign, roster and units that are printed; the rest stands in the workbook and the JSON. */
+const MOST_SAID = 10;
 
 /** The outcome for a person: on standard output, unless the JSON goes there. */
 function printSummary(options: CliArguments, result: Consolidation): void {
   const print = (line: string): void => {
-    (options.json === '-' ? process.stderr : process.stdout).write(`${line}\n`);
+    (options.json === '-' ? process.stderr : process.stdout).write(`${plainLine(line)}\n`);
   };
   if (options.json === '-' && !process.stderr.isTTY) return;
   const counts = STATES.map((state) => [STATE_WORDS[state], result.submissions.filter((one) => one.state === state).length] as const);
@@ -167,6 +177,7 @@ function printSummary(options: CliArguments, result: Consolidation): void {
   for (const one of result.submissions) {
     if (one.state === 'refused' || one.state === 'undetermined') print(`  ${one.file}: ${describeReason(one)}`);
   }
+  for (const one of result.findings.filter((each) => each.severity !== 'hint').slice(0, MOST_SAID)) print(`  ${describeFinding(one)}`);
   if (result.missing.length > 0) print(CLI_WORDS.missing(result.missing.length));
   if (options.out !== null) print(CLI_WORDS.wrote(options.out));
 }

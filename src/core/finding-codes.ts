@@ -19,6 +19,15 @@ interface Difference extends InRow {
   readonly unit: string;
 }
 
+interface UnusualRatio {
+  readonly office: string;
+  readonly value: number;
+  readonly median: number;
+  readonly factor: number;
+  readonly units: number;
+  readonly unit: string;
+}
+
 export interface FindingParameters {
   // Level 1: certain, reworded (hints)
   readonly 'value-reworded': ReadInRow;
@@ -58,6 +67,10 @@ export interface FindingParameters {
   readonly 'row-relabelled': InRow & { readonly found: string };
   readonly 'row-twice': InRow & { readonly other: string };
   readonly 'column-missing': { readonly column: string };
+  /** A column of numbers that the form does not have; `count`: how many of its cells hold one. */
+  readonly 'column-extra': { readonly column: string; readonly count: number };
+  /** Several columns headed alike, none of them counted; `columns`: their letters. */
+  readonly 'column-unclear': { readonly column: string; readonly columns: string };
   readonly 'number-not-asked': RawInRow;
   readonly 'number-unplaced': { readonly raw: string };
   readonly 'text-converted': { readonly encoding: string; readonly before: string; readonly after: string; readonly count: number };
@@ -100,6 +113,53 @@ export interface FindingParameters {
   readonly 'lineage-disagrees': { readonly row: string; readonly shown: number; readonly computed: number };
   readonly 'lineage-unreadable': Record<never, never>;
   readonly 'roster-line': { readonly line: number; readonly problem: string };
+  readonly 'roster-same-name': { readonly name: string; readonly line: number; readonly other: number; readonly kept: 'yes' | 'no' };
+  readonly 'roster-deadline': { readonly office: string; readonly text: string };
+  readonly 'unit-respelt': { readonly heard: string; readonly office: string };
+  readonly 'unit-code-unknown': { readonly code: string };
+  readonly 'unit-code-disagrees': { readonly code: string; readonly office: string; readonly heard: string };
+  readonly 'supplement-added': { readonly file: string };
+  readonly 'decision-stale': { readonly subject: string };
+
+  // The campaign itself
+  readonly 'campaign-key-unknown': { readonly key: string; readonly meant: string };
+  readonly 'campaign-key-missing': { readonly key: string };
+  readonly 'campaign-week-backwards': { readonly from: string; readonly to: string };
+  readonly 'campaign-year': { readonly year: number; readonly found: string };
+  readonly 'campaign-deadline-early': { readonly deadline: string; readonly weekEnd: string };
+  readonly 'campaign-deadline-year': { readonly deadline: string; readonly year: number };
+  readonly 'campaign-steps-backwards': { readonly earlier: string; readonly later: string; readonly from: string };
+  readonly 'campaign-form-unknown': { readonly form: string };
+
+  // Across units; each sentence says its threshold. `office` is the reporting unit, `kind` the units it is compared with.
+  readonly 'ratio-unusual': UnusualRatio & InRow;
+  readonly 'money-ratio-unusual': UnusualRatio;
+  readonly 'share-unusual': InRow & {
+    readonly office: string;
+    readonly value: number;
+    readonly unit: string;
+    readonly percent: number;
+    readonly median: number;
+    readonly factor: number;
+    readonly units: number;
+  };
+  readonly 'only-one-reports': InRow & { readonly office: string; readonly units: number; readonly value: number; readonly unit: string };
+  readonly 'changed-since-last-year': InRow & {
+    readonly now: number;
+    readonly before: number;
+    readonly unit: string;
+    readonly factor: number;
+  };
+  readonly 'reporting-rate': {
+    readonly group: 'all' | 'kind' | 'superior';
+    /** The kind's id or the superior's name; empty for all. */
+    readonly of: string;
+    readonly units: number;
+    readonly reported: number;
+    readonly onTime: number;
+    readonly late: number;
+    readonly unconfirmed: number;
+  };
 }
 
 /**
@@ -138,4 +198,7 @@ export type SubmissionReason =
   | 'same-bytes'
   | 'same-cells'
   | 'resubmitted'
+  /** Decided by the clerk: the report went back to its unit, or the unit is left out for now. */
+  | 'returned'
+  | 'switched-off'
   | 'inside-other';

@@ -2,7 +2,7 @@
  * Findings: what is wrong, odd or reworded in what a unit sent. A finding is data (a code and its parameters);
  * the sentence a clerk reads is made in `messages/`, where a missing one fails the compile.
  */
-import type { CellRef } from './forms/filled-form';
+import type { CellRef } from './cells/cell-ref';
 import type { FindingParameters } from './finding-codes';
 
 export type FindingCode = keyof FindingParameters;

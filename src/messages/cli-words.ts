@@ -10,6 +10,9 @@ Tùy chọn:
   --json TỆP           ghi kết quả dạng JSON vào tệp (“-” là màn hình)
   --accept-proposals   tính luôn các cách hiểu được đề nghị
   --roster TỆP.csv     danh sách đơn vị phải báo cáo (UTF-8)
+  --campaign TỆP.json|MÃ  đợt báo cáo: mẫu, năm, chủ đề, hạn nộp, dòng “Kèm theo”
+  --last-year TỆP.xlsx bảng tổng hợp năm trước, để so sánh
+  --decisions TỆP.json lựa chọn của người tổng hợp: ngày nhận, đơn vị, bản được tính, số liệu nhập tay
   --help               in hướng dẫn này
 
 Mã kết thúc: 0 mọi tệp đều được tính; 1 có tệp bị từ chối hoặc chờ xác nhận; 2 dùng sai cách.`,

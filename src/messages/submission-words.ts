@@ -42,6 +42,8 @@ const REASONS: Readonly<Record<SubmissionReason, string>> = {
   'same-bytes': 'Giống hệt một tệp khác.',
   'same-cells': 'Cùng đơn vị, cùng số liệu với một tệp khác.',
   resubmitted: 'Đơn vị đã gửi bản mới hơn.',
+  returned: 'Đã trả lại đơn vị để sửa.',
+  'switched-off': 'Người tổng hợp tạm thời không tính đơn vị này.',
   'inside-other': 'Số liệu đã nằm trong tệp tổng hợp.',
 };
 

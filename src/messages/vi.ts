@@ -5,6 +5,8 @@
 import { formatNumber } from '../core/cells/number-format';
 import type { Finding, FindingCode } from '../core/findings';
 import type { FindingParameters } from '../core/finding-codes';
+import type { UnitKind } from '../core/campaign/unit-kind';
+import { UNIT_KIND_WORDS } from './campaign-words';
 
 type Sentences = {
   readonly [C in FindingCode]: (params: FindingParameters[C]) => string;
@@ -63,9 +65,9 @@ const SENTENCES: Sentences = {
     `(${named(p.row)}): ${quote(p.raw)} không tính bằng ${p.unit} như mẫu yêu cầu. Đề nghị nhập lại theo đúng đơn vị tính.`,
   'unreadable-too-large': (p) => `(${named(p.row)}): ${quote(p.raw)} lớn quá mức có thể. Đề nghị kiểm tra và nhập lại.`,
 
-  'row-missing': (p) => `Không tìm thấy dòng “${named(p.row)}” trong bảng; coi như đơn vị không báo cáo dòng này.`,
+  'row-missing': (p) => `Không tìm thấy dòng “${named(p.row)}” trong bảng; coi như đơn vị báo cáo không ghi dòng này.`,
   'rows-missing': (p) =>
-    `Bảng thiếu ${n(p.count)} dòng của mẫu (${shorten(p.rows, 120)}); coi như đơn vị không báo cáo các dòng này.`,
+    `Bảng thiếu ${n(p.count)} dòng của mẫu (${shorten(p.rows, 120)}); coi như đơn vị báo cáo không ghi các dòng này.`,
   'row-extra': (p) => `Dòng ${quote(p.text)} không có trong mẫu; nội dung được giữ ở trang “Nội dung khác”.`,
   'row-extra-numbered': (p) =>
     `Dòng ${quote(p.text)} được thêm vào dưới “${named(p.parent)}”; số liệu được giữ ở trang “Nội dung khác”, không cộng vào các dòng của mẫu.`,
@@ -73,6 +75,10 @@ const SENTENCES: Sentences = {
   'row-twice': (p) =>
     `Dòng “${named(p.row)}” xuất hiện hai lần (dòng kia ở ô ${p.other}); chỉ dòng kia được tính. Đề nghị giữ lại một dòng.`,
   'column-missing': (p) => `Không tìm thấy cột “${p.column}” của mẫu trong bảng; các số liệu của cột này coi như không báo cáo.`,
+  'column-extra': (p) =>
+    `Cột ${quote(p.column)} có ${n(p.count)} ô ghi số nhưng không thuộc các cột số liệu của mẫu nên không được cộng. Đề nghị kiểm tra lại.`,
+  'column-unclear': (p) =>
+    `Có nhiều cột cùng là “${p.column}” (${p.columns}) mà không rõ cột nào là số liệu của kỳ báo cáo này, nên chưa cột nào được cộng. Đề nghị chỉ giữ lại một cột.`,
   'number-not-asked': (p) =>
     `(${named(p.row)}): mẫu không yêu cầu số liệu ở dòng này; ${quote(p.raw)} được giữ lại để đối chiếu, không cộng.`,
   'number-unplaced': (p) => `Số ${quote(p.raw)} nằm ngoài các dòng, cột của mẫu nên không được cộng. Đề nghị kiểm tra lại vị trí.`,
@@ -97,49 +103,115 @@ const SENTENCES: Sentences = {
   'persons-as-quantity': (p) =>
     `(${named(p.row)}): có tới ${n(p.quantity)} ${p.unit} mà không có số người; có thể số người đã ghi nhầm vào cột này. Đề nghị kiểm tra lại.`,
   'parent-differs': (p) =>
-    `(${named(p.row)}): đơn vị ghi ${n(p.reported)} ${p.unit} nhưng cộng các dòng con là ${n(p.computed)} ${p.unit}. Số được tính là tổng các dòng con.`,
+    `(${named(p.row)}): đơn vị báo cáo ghi ${n(p.reported)} ${p.unit} nhưng cộng các dòng con là ${n(p.computed)} ${p.unit}. Số được tính là tổng các dòng con.`,
   'parent-below': (p) =>
-    `(${named(p.row)}): đơn vị ghi ${n(p.reported)} ${p.unit}, ít hơn tổng các dòng con (${n(p.computed)} ${p.unit}). Số được tính là tổng các dòng con.`,
+    `(${named(p.row)}): đơn vị báo cáo ghi ${n(p.reported)} ${p.unit}, ít hơn tổng các dòng con (${n(p.computed)} ${p.unit}). Số được tính là tổng các dòng con.`,
   'parent-has-extra-row': (p) =>
-    `(${named(p.row)}): đơn vị ghi ${n(p.reported)} ${p.unit}, gồm cả dòng thêm ngoài mẫu ${quote(p.extra)}; các dòng của mẫu cộng lại là ${n(p.computed)} ${p.unit} và đó là số được tính.`,
+    `(${named(p.row)}): đơn vị báo cáo ghi ${n(p.reported)} ${p.unit}, gồm cả dòng thêm ngoài mẫu ${quote(p.extra)}; các dòng của mẫu cộng lại là ${n(p.computed)} ${p.unit} và đó là số được tính.`,
   'parent-only': (p) =>
-    `(${named(p.row)}): đơn vị ghi ${n(p.reported)} ${p.unit} nhưng không ghi dòng con nào. Số của dòng này vẫn được tính.`,
+    `(${named(p.row)}): đơn vị báo cáo ghi ${n(p.reported)} ${p.unit} nhưng không ghi dòng con nào. Số của dòng này vẫn được tính.`,
   'children-only': (p) =>
-    `(${named(p.row)}): đơn vị không ghi số tổng; số được tính là tổng các dòng con, ${n(p.computed)} ${p.unit}.`,
+    `(${named(p.row)}): đơn vị báo cáo không ghi số tổng; số được tính là tổng các dòng con, ${n(p.computed)} ${p.unit}.`,
   'overlap-equal': (p) =>
     `(${named(p.row)}): cùng ghi ${n(p.value)} như dòng “${named(p.other)}”; có thể một hoạt động đã được tính hai lần.`,
-  'empty-report': () => 'Tất cả các ô số liệu đều trống. Có thể đơn vị đã gửi nhầm mẫu chưa điền.',
+  'empty-report': () => 'Tất cả các ô số liệu đều trống. Có thể đơn vị báo cáo đã gửi nhầm mẫu chưa điền.',
   'small-money': (p) =>
-    `(${named(p.row)}): ${n(p.value)} đồng là số tiền rất nhỏ; có thể đơn vị đã ghi theo nghìn đồng hoặc triệu đồng. Đề nghị ghi bằng đồng.`,
+    `(${named(p.row)}): ${n(p.value)} đồng là số tiền rất nhỏ; có thể đơn vị báo cáo đã ghi theo nghìn đồng hoặc triệu đồng. Đề nghị ghi bằng đồng.`,
   'note-asked': (p) => `(${named(p.row)}): đề nghị ghi ${p.asks} ở cột Ghi chú để đối chiếu.`,
   'other-year': (p) => `Tiêu đề ghi năm ${String(p.found)}, khác với năm ${String(p.expected)} của đợt báo cáo. Đề nghị kiểm tra lại.`,
   'other-theme': (p) => `Chủ đề ghi ${quote(p.found)}, khác với chủ đề của đợt báo cáo: “${p.expected}”.`,
 
   'same-bytes': (p) => `Tệp này giống hệt tệp ${quote(p.first)} nên chỉ tính một lần.`,
   'same-cells': (p) => `Số liệu giống hệt tệp ${quote(p.first)} của cùng đơn vị báo cáo nên chỉ tính một lần.`,
-  'replaced-by': (p) => `Đơn vị đã gửi lại; tệp được tính là ${quote(p.file)}.`,
+  'replaced-by': (p) => `Đơn vị báo cáo đã gửi lại; tệp được tính là ${quote(p.file)}.`,
   replaces: (p) => `Tệp này thay thế tệp gửi trước ${quote(p.file)}.`,
   'inside-other': (p) => `Số liệu của tệp này đã nằm trong tệp tổng hợp ${quote(p.file)} nên không cộng thêm.`,
   'inside-other-differs': (p) =>
-    `Đơn vị này đã có trong tệp tổng hợp ${quote(p.file)} nhưng số liệu khác nhau ở “${named(p.row)}”. Đề nghị xác nhận số liệu nào đúng.`,
+    `Đơn vị báo cáo này đã có trong tệp tổng hợp ${quote(p.file)} nhưng số liệu khác nhau ở “${named(p.row)}”. Đề nghị xác nhận số liệu nào đúng.`,
   'version-unknown': (p) =>
-    `Đơn vị gửi nhiều tệp (${shorten(p.files, 200)}) mà không rõ tệp nào mới nhất. Đề nghị chọn tệp được tính.`,
+    `Đơn vị báo cáo gửi nhiều tệp (${shorten(p.files, 200)}) mà không rõ tệp nào mới nhất. Đề nghị chọn tệp được tính.`,
   'supplement-waits': (p) =>
     `Đây là báo cáo bổ sung của ${quote(p.unit)}. Đề nghị chọn “Thay thế bản trước” hoặc “Cộng thêm vào bản trước”.`,
   'several-forms': (p) =>
     `Tệp có nhiều bảng theo mẫu này (${shorten(p.sheets, 200)}). Đề nghị tách mỗi bảng thành một tệp hoặc xóa bảng thừa.`,
-  'unit-not-in-roster': (p) => `Đơn vị báo cáo ${quote(p.unit)} không có trong danh sách. Đề nghị chọn đơn vị trong danh sách.`,
+  'unit-not-in-roster': (p) => `Đơn vị báo cáo ${quote(p.unit)} không có trong danh sách. Đề nghị chọn đơn vị báo cáo trong danh sách.`,
   'unit-ambiguous': (p) =>
-    `Tên ${quote(p.unit)} khớp với nhiều đơn vị trong danh sách (${shorten(p.candidates, 200)}). Đề nghị chọn một đơn vị.`,
+    `Tên ${quote(p.unit)} khớp với nhiều đơn vị báo cáo trong danh sách (${shorten(p.candidates, 200)}). Đề nghị chọn một đơn vị.`,
   'lineage-disagrees': (p) =>
     `(${named(p.row)}): tệp tổng hợp ghi ${n(p.shown)} nhưng cộng các đơn vị bên trong là ${n(p.computed)}; chỉ số liệu ghi trên bảng tổng hợp được tính.`,
   'lineage-unreadable': () =>
     'Tệp có danh sách đơn vị bên trong nhưng không đọc được; chỉ số liệu ghi trên bảng tổng hợp được tính.',
-  'roster-line': (p) =>
-    p.problem === 'no-name'
-      ? `Dòng ${String(p.line)} của danh sách đơn vị không có tên nên được bỏ qua.`
-      : `Dòng ${String(p.line)} của danh sách đơn vị trùng mã với một dòng trước nên được bỏ qua.`,
+  'roster-line': (p) => rosterLine(p.line, p.problem),
+  'roster-same-name': (p) =>
+    `Tên ${quote(p.name)} ở dòng ${n(p.line)} của danh sách đơn vị trùng với dòng ${n(p.other)} mà không có cấp trên để phân biệt` +
+    (p.kept === 'yes' ? '. Hai đơn vị chỉ phân biệt được bằng mã; đề nghị ghi thêm cấp trên.' : ' nên dòng này được bỏ qua. Đề nghị ghi thêm mã hoặc cấp trên.'),
+  'roster-deadline': (p) =>
+    `Hạn nộp ${quote(p.text)} của ${quote(p.office)} trong danh sách không đọc được; đơn vị này theo hạn chung. Đề nghị ghi như 15/10/2026.`,
+  'unit-respelt': (p) => `Tên đơn vị báo cáo ghi là ${quote(p.heard)}, được hiểu là “${p.office}” trong danh sách. Đề nghị kiểm tra lại.`,
+  'unit-code-unknown': (p) =>
+    `Mã ${quote(p.code)} ghi trong tệp không có trong danh sách đơn vị của đợt báo cáo này, có thể là mã của đợt khác; đơn vị được xác định theo tên.`,
+  'unit-code-disagrees': (p) =>
+    `Mã ${quote(p.code)} trong tệp là của “${p.office}” nhưng tên ghi là ${quote(p.heard)}. Đề nghị chọn đơn vị báo cáo cho tệp này.`,
+  'supplement-added': (p) => `Số liệu bổ sung của tệp này được cộng thêm vào tệp ${quote(p.file)} theo lựa chọn của người tổng hợp.`,
+  'decision-stale': (p) => `Lựa chọn trước đây về ${quote(p.subject)} không còn áp dụng được vì không còn tệp hoặc đơn vị đó.`,
+
+  'campaign-key-unknown': (p) =>
+    `Tệp đợt báo cáo có khóa ${quote(p.key)} mà phần mềm không biết nên đã bỏ qua` +
+    (p.meant === '' ? '. Đề nghị kiểm tra cách viết.' : `; có phải là “${p.meant}” không? Đề nghị kiểm tra cách viết.`),
+  'campaign-key-missing': (p) => `Tệp đợt báo cáo chưa có khóa ${quote(p.key)}${campaignKey(p.key)}. Đề nghị bổ sung khi có.`,
+  'campaign-week-backwards': (p) => `Tuần lễ bắt đầu ngày ${p.from} nhưng kết thúc ngày ${p.to}. Đề nghị kiểm tra lại ngày tháng.`,
+  'campaign-year': (p) => `Đợt báo cáo là của năm ${String(p.year)} nhưng Tuần lễ diễn ra ngày ${p.found}. Đề nghị kiểm tra lại năm.`,
+  'campaign-deadline-early': (p) =>
+    `Hạn báo cáo kết quả (ngày cuối cùng là ${p.deadline}) sớm hơn ngày kết thúc Tuần lễ (${p.weekEnd}). Đề nghị kiểm tra lại.`,
+  'campaign-deadline-year': (p) => `Hạn ${p.deadline} không thuộc năm ${String(p.year)} của đợt báo cáo. Đề nghị kiểm tra lại.`,
+  'campaign-steps-backwards': (p) =>
+    `Hạn của ${quote(p.from)} là ${p.later}, sớm hơn hạn ${p.earlier} của cấp dưới nộp lên. Đề nghị kiểm tra lại các hạn nộp.`,
+  'campaign-form-unknown': (p) => `Đợt báo cáo dùng mẫu ${quote(p.form)} không có trong phần mềm. Đề nghị chọn một mẫu có sẵn.`,
+
+  'ratio-unusual': (p) =>
+    `“${p.office}” (${named(p.row)}): bình quân ${n(p.value)} ${p.unit}, lệch hơn ${n(p.factor)} lần so với mức giữa ${n(p.median)} ${p.unit} của ${n(p.units)} đơn vị báo cáo cùng loại. Đề nghị kiểm tra lại.`,
+  'money-ratio-unusual': (p) =>
+    `“${p.office}”: kinh phí bình quân ${n(p.value)} ${p.unit}, lệch hơn ${n(p.factor)} lần so với mức giữa ${n(p.median)} ${p.unit} của ${n(p.units)} đơn vị báo cáo cùng loại. Đề nghị kiểm tra đơn vị tính.`,
+  'share-unusual': (p) =>
+    `“${p.office}” (${named(p.row)}): ${n(p.value)} ${p.unit}, chiếm ${n(p.percent)} % tổng số và hơn ${n(p.factor)} lần mức giữa (${n(p.median)} ${p.unit}) của ${n(p.units)} đơn vị báo cáo cùng loại. Đề nghị kiểm tra lại.`,
+  'only-one-reports': (p) =>
+    `(${named(p.row)}): trong ${n(p.units)} đơn vị đã báo cáo chỉ có “${p.office}” ghi dòng này (${n(p.value)} ${p.unit}); nêu khi có từ 5 đơn vị trở lên. Đề nghị kiểm tra xem có ghi nhầm dòng không.`,
+  'changed-since-last-year': (p) =>
+    `(${named(p.row)}): năm nay ${n(p.now)} ${p.unit}, năm trước ${n(p.before)} ${p.unit}, chênh lệch hơn ${n(p.factor)} lần. Đề nghị kiểm tra lại hoặc giải thích trong báo cáo.`,
+  'reporting-rate': (p) => reportingRate(p),
 };
+
+function rosterLine(line: number, problem: string): string {
+  switch (problem) {
+    case 'no-name':
+      return `Dòng ${n(line)} của danh sách đơn vị không có tên nên được bỏ qua.`;
+    case 'too-long':
+      return `Danh sách đơn vị dài quá ${n(line)} dòng; các dòng sau không được đọc. Đề nghị tách danh sách.`;
+    default:
+      return `Dòng ${n(line)} của danh sách đơn vị trùng mã với một dòng trước nên được bỏ qua.`;
+  }
+}
+
+/** What a missing key of a campaign leaves out. */
+function campaignKey(key: string): string {
+  const meanings: Readonly<Record<string, string>> = {
+    theme: ' (chủ đề) nên chủ đề ghi trong báo cáo không được đối chiếu',
+    week: ' (ngày của Tuần lễ) nên hạn nộp không được đối chiếu với Tuần lễ',
+    issuer: ' (cơ quan ban hành)',
+    forms: ' (mẫu) nên dùng mẫu mặc định',
+    steps: ' (các bước báo cáo) nên chưa có hạn nộp để xét đúng hạn',
+  };
+  return meanings[key] ?? '';
+}
+
+function reportingRate(p: FindingParameters['reporting-rate']): string {
+  const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${n(Math.round((part * 1000) / whole) / 10)} %`);
+  const of = p.group === 'all' ? 'tất cả các đơn vị' : p.group === 'kind' ? UNIT_KIND_WORDS[p.of as UnitKind] : p.of;
+  const judged = p.onTime + p.late;
+  const timing = judged === 0 ? '' : ` Đúng hạn ${n(p.onTime)}/${n(judged)} (${percent(p.onTime, judged)}).`;
+  const unconfirmed = p.unconfirmed === 0 ? '' : ` Chưa rõ ngày nhận: ${n(p.unconfirmed)}.`;
+  return `Tình hình nộp – ${of}: ${n(p.reported)}/${n(p.units)} đơn vị báo cáo đã nộp (${percent(p.reported, p.units)}).${timing}${unconfirmed}`;
+}
 
 function encodingName(encoding: string): string {
   const names: Readonly<Record<string, string>> = { tcvn3: 'TCVN3', vni: 'VNI', 'utf8-as-1252': 'UTF-8 bị đọc sai' };

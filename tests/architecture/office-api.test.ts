@@ -15,7 +15,10 @@ interface Checked {
 }
 
 function check(folder: string): Checked {
-  const done = spawnSync(process.execPath, [join(ROOT, 'tools', 'office-api-check.mjs'), folder], { cwd: ROOT, encoding: 'utf8' });
+  const done = spawnSync(process.execPath, [join(ROOT, 'tools', 'office-api-check.mjs'), folder], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   const text = done.stdout + done.stderr;
   return {
     status: done.status,
@@ -29,14 +32,18 @@ function check(folder: string): Checked {
 type Planted = Readonly<Record<string, readonly [code: string, needs: readonly string[]]>>;
 
 /** One function a file, the body on line 2. */
-const body = (parameters: string, code: string): string => `export async function used(${parameters}): Promise<unknown> {\n  ${code}\n}\n`;
+const body = (parameters: string, code: string): string =>
+  `export async function used(${parameters}): Promise<unknown> {\n  ${code}\n}\n`;
 const range = (code: string): string => body('range: Excel.Range', code);
 const sheet = (code: string): string => body('sheet: Excel.Worksheet', code);
 
 const VIOLATIONS: Planted = {
   'member.ts': [sheet('return sheet.notes;'), ['Excel.Worksheet.notes needs ExcelApi 1.18']],
   'method.ts': [range('return range.getDependents();'), ['Excel.Range.getDependents needs ExcelApi 1.15']],
-  'enum-word.ts': [range("range.clear('ResetContents'); return range;"), ['Excel.ClearApplyTo.resetContents needs ExcelApi 1.18']],
+  'enum-word.ts': [
+    range("range.clear('ResetContents'); return range;"),
+    ['Excel.ClearApplyTo.resetContents needs ExcelApi 1.18'],
+  ],
   'bracket.ts': [sheet('return sheet["notes"];'), ['Excel.Worksheet.notes needs ExcelApi 1.18']],
   'destructured.ts': [sheet('const { notes } = sheet; return notes;'), ['Excel.Worksheet.notes needs ExcelApi 1.18']],
   'aliased.ts': [sheet('const same = sheet; return same.notes;'), ['Excel.Worksheet.notes needs ExcelApi 1.18']],
@@ -59,16 +66,24 @@ const VIOLATIONS: Planted = {
     body('sheets: Excel.WorksheetCollection', "sheets.load('name,showDataTypeIcons'); return sheets;"),
     ['Excel.Worksheet.showDataTypeIcons needs ExcelApi 1.19'],
   ],
-  'load-array.ts': [range("range.load(['values', 'valuesAsJson']); return range;"), ['Excel.Range.valuesAsJson needs ExcelApi 1.16']],
+  'load-array.ts': [
+    range("range.load(['values', 'valuesAsJson']); return range;"),
+    ['Excel.Range.valuesAsJson needs ExcelApi 1.16'],
+  ],
   'load-constant.ts': [
-    range("const names = ['values', 'valuesAsJson'] as const; range.load([...names]); range.load(names.join(',')); return range;"),
+    range(
+      "const names = ['values', 'valuesAsJson'] as const; range.load([...names]); range.load(names.join(',')); return range;",
+    ),
     ['Excel.Range.valuesAsJson needs ExcelApi 1.16', 'Excel.Range.valuesAsJson needs ExcelApi 1.16'],
   ],
   'load-object.ts': [
     range('range.load({ values: true, valuesAsJson: true }); return range;'),
     ['Excel.Range.valuesAsJson needs ExcelApi 1.16'],
   ],
-  'load-select.ts': [range("range.load({ select: 'values,valuesAsJson' }); return range;"), ['Excel.Range.valuesAsJson needs ExcelApi 1.16']],
+  'load-select.ts': [
+    range("range.load({ select: 'values,valuesAsJson' }); return range;"),
+    ['Excel.Range.valuesAsJson needs ExcelApi 1.16'],
+  ],
   'load-context.ts': [
     body('context: Excel.RequestContext, range: Excel.Range', "context.load(range, 'valuesAsJson'); return range;"),
     ['Excel.Range.valuesAsJson needs ExcelApi 1.16'],
@@ -78,17 +93,26 @@ const VIOLATIONS: Planted = {
     range("range.load(['values', 'format/fil/color']); return range;"),
     ['load asks for "format/fil/color", but "fil" is no member of RangeFormat'],
   ],
-  'load-method.ts': [range("range.load('getCell'); return range;"), ['load asks for "getCell", but "getCell" is a method, not a property of Range']],
+  'load-method.ts': [
+    range("range.load('getCell'); return range;"),
+    ['load asks for "getCell", but "getCell" is a method, not a property of Range'],
+  ],
   'unreadable.ts': [
     body('range: Excel.Range, names: string', 'range.load(names); return range;'),
     ['cannot be read: write the names that load asks for into the code, or give them a type that lists them'],
   ],
-  'written.ts': [range('range.set({ valuesAsJson: [] }); return range;'), ['Excel.Interfaces.RangeUpdateData.valuesAsJson needs ExcelApi 1.16']],
+  'written.ts': [
+    range('range.set({ valuesAsJson: [] }); return range;'),
+    ['Excel.Interfaces.RangeUpdateData.valuesAsJson needs ExcelApi 1.16'],
+  ],
   'argument.ts': [
     body('table: Excel.Table', 'return table.rows.add(0, [[1]], true);'),
     ['Excel.TableRowCollection.add needs ExcelApi 1.15'],
   ],
-  'other-set.ts': [body('', "return Office.context.ui.openBrowserWindow('https://example.org');"), ['Office.UI.openBrowserWindow needs OpenBrowserWindowApi 1.1']],
+  'other-set.ts': [
+    body('', "return Office.context.ui.openBrowserWindow('https://example.org');"),
+    ['Office.UI.openBrowserWindow needs OpenBrowserWindowApi 1.1'],
+  ],
   'no-set.ts': [
     body('', 'return Office.context.mailbox;'),
     ['Office.Context.mailbox names no requirement set: guard it, or list it in tools/office-api/requirements.mjs'],
@@ -108,17 +132,26 @@ const GUARDS: Planted = {
   'and.ts': [sheet(`return ${NOTES} && sheet.notes;`), []],
   'or.ts': [sheet(`return !${NOTES} || sheet.notes;`), []],
   'constant.ts': [sheet(`const canNote = ${NOTES}; if (canNote) return sheet.notes; return null;`), []],
-  'function.ts': [`const canNote = (): boolean => ${NOTES};\nexport const used = (sheet: Excel.Worksheet): unknown => (canNote() ? sheet.notes : null);\n`, []],
+  'function.ts': [
+    `const canNote = (): boolean => ${NOTES};\nexport const used = (sheet: Excel.Worksheet): unknown => (canNote() ? sheet.notes : null);\n`,
+    [],
+  ],
   'newer.ts': [sheet(`if (${ask('ExcelApi', '1.20')}) return sheet.notes; return null;`), []],
   'load.ts': [range(`if (${ask('ExcelApi', '1.16')}) range.load('valuesAsJson'); return range;`), []],
-  'shared.ts': [body('', `if (${ask('OpenBrowserWindowApi', '1.1')}) Office.context.ui.openBrowserWindow('https://example.org'); return 1;`), []],
+  'shared.ts': [
+    body('', `if (${ask('OpenBrowserWindowApi', '1.1')}) Office.context.ui.openBrowserWindow('https://example.org'); return 1;`),
+    [],
+  ],
   'argument-left-out.ts': [body('table: Excel.Table', 'return table.rows.add(0, [[1]]);'), []],
   // Guards that do not guard.
   'too-low.ts': [sheet(`if (${ask('ExcelApi', '1.17')}) return sheet.notes; return null;`), NEEDS_NOTES],
   'wrong-set.ts': [sheet(`if (${ask('SharedRuntime', '1.18')}) return sheet.notes; return null;`), NEEDS_NOTES],
   'wrong-branch.ts': [sheet(`if (${NOTES}) return null; return sheet.notes;`), NEEDS_NOTES],
   'not-left.ts': [sheet(`if (!${NOTES}) { sheet.calculate(true); } return sheet.notes;`), NEEDS_NOTES],
-  'either.ts': [body('sheet: Excel.Worksheet, other: boolean', `if (${NOTES} || other) return sheet.notes; return null;`), NEEDS_NOTES],
+  'either.ts': [
+    body('sheet: Excel.Worksheet, other: boolean', `if (${NOTES} || other) return sheet.notes; return null;`),
+    NEEDS_NOTES,
+  ],
   'variable.ts': [sheet(`let canNote = ${NOTES}; canNote = true; if (canNote) return sheet.notes; return null;`), NEEDS_NOTES],
   'outside.ts': [sheet(`if (${NOTES}) { sheet.calculate(true); } return sheet.notes;`), NEEDS_NOTES],
   'hoisted.ts': [sheet(`if (!${NOTES}) return late(); function late(): unknown { return sheet.notes; } return 1;`), NEEDS_NOTES],

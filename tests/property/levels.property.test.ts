@@ -80,3 +80,22 @@ test('R-CON-22 units inside a workbook are believed only if they add up to its t
   expect(result.contributors.map((one) => one.unit.name)).toEqual(['Phòng GDĐT huyện X']);
   expect(totals(result)['2/count']).toEqual([12, 1]);
 });
+
+test('R-CON-23 units inside consolidated workbooks are the same under code or name, and differ by their marks', async () => {
+  const alike = await passOn(
+    consolidateAll([
+      received('1.xlsx', { '2': [5] }, { unit: 'UBND xã Tân Thành' }),
+      received('2.xlsx', { '2': [7] }, { unit: 'UBND xã Tân Thạnh' }),
+    ]),
+    'alike.xlsx',
+    'Sở GDĐT tỉnh X',
+  );
+  expect(totals(consolidateAll([alike]))['2/count']).toEqual([12, 2]);
+  const roster = [
+    ['code', 'name'],
+    ['01', 'UBND xã A'],
+    ['99', 'Phòng GDĐT huyện X'],
+  ];
+  const coded = consolidateAll([await passOn(consolidateAll([A, B]), 'huyen.xlsx', 'Phòng GDĐT huyện X'), A], roster);
+  expect(states(coded)).toEqual(['a.xlsx contained inside-other', 'huyen.xlsx counted –']);
+});

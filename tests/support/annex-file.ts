@@ -37,6 +37,10 @@ export function workbookFile(sheets: readonly SheetContent[], type: BookType = '
 }
 
 /** One unit's annex as a file. */
-export function annexFile(values: AnnexValues, options: AnnexOptions & { readonly saved?: string } = {}, type: BookType = 'xlsx'): Uint8Array {
+export function annexFile(
+  values: AnnexValues,
+  options: AnnexOptions & { readonly saved?: string } = {},
+  type: BookType = 'xlsx',
+): Uint8Array {
   return workbookFile([{ name: 'Phụ lục II', rows: annexRows(values, options) }], type, options.saved);
 }

@@ -40,7 +40,7 @@ function claim(): boolean {
 }
 
 function buildIfOld(): string {
-  const inputs = [...INPUTS.flatMap(filesUnder), 'webpack.config.js', 'package.json'];
+  const inputs = [...INPUTS.flatMap(filesUnder), 'webpack.config.js', 'package.json', 'manifest.xml', 'docs/privacy.md', 'docs/support.md'];
   const newest = Math.max(...inputs.map((file) => statSync(join(ROOT, file)).mtimeMs));
   const page = join(DIST, 'index.html');
   if (existsSync(page) && statSync(page).mtimeMs > newest) return DIST;

@@ -63,7 +63,9 @@ export async function tongHopJson(args: readonly string[], cwd?: string): Promis
   try {
     parsed = JSON.parse(run.stdout);
   } catch {
-    throw new Error(`no JSON on standard output (exit ${String(run.code)}): ${run.stdout.slice(0, 300)}${run.stderr.slice(0, 300)}`);
+    throw new Error(
+      `no JSON on standard output (exit ${String(run.code)}): ${run.stdout.slice(0, 300)}${run.stderr.slice(0, 300)}`,
+    );
   }
   return { ...run, json: jsonReport.parse(parsed) };
 }

@@ -87,8 +87,7 @@ export function sampleContributor(form: FormDefinition, sample: SampleUnit): Con
     for (const { measure } of row.fields) {
       const value = sample.reported[fieldKey(row.id, measure)];
       const at = { sheet: 'Phụ lục II', cell: `D${String(index + 12)}` };
-      readings[measure] =
-        value === undefined ? { state: 'absent' } : { state: 'certain', value, raw: String(value), at };
+      readings[measure] = value === undefined ? { state: 'absent' } : { state: 'certain', value, raw: String(value), at };
     }
     const note = sample.notes?.[row.id] ?? '';
     return {
@@ -97,6 +96,7 @@ export function sampleContributor(form: FormDefinition, sample: SampleUnit): Con
       readings,
       besides: {},
       unitOfMeasure: null,
+      unitCell: null,
       note,
       cells: {},
     };

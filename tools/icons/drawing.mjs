@@ -27,7 +27,8 @@ export class Drawing {
 
   rect(x, y, width, height, colour) {
     const k = this.scale;
-    for (let py = y * k; py < (y + height) * k; py++) for (let px = x * k; px < (x + width) * k; px++) this.blend(px, py, colour, 1);
+    for (let py = y * k; py < (y + height) * k; py++)
+      for (let px = x * k; px < (x + width) * k; px++) this.blend(px, py, colour, 1);
   }
 
   /** Rows of text, a mark for each pixel; spaces and dots are left out. */
@@ -35,20 +36,22 @@ export class Drawing {
     rows.forEach((row, dy) => [...row].forEach((mark, dx) => mark === '#' && this.rect(x + dx, y + dy, 1, 1, colour)));
   }
 
-  /** A polygon by its corners, even-odd. */
+  /** A polygon by its corners, even-odd: along each line of points, what lies between two crossings is inside. */
   polygon(corners, colour) {
-    const k = this.scale;
-    for (let py = 0; py < this.size; py++) {
-      for (let px = 0; px < this.size; px++) {
-        let inside = 0;
-        for (let s = 0; s < SAMPLES * SAMPLES; s++) {
-          const x = (px + ((s % SAMPLES) + 0.5) / SAMPLES) / k;
-          const y = (py + (Math.floor(s / SAMPLES) + 0.5) / SAMPLES) / k;
-          if (contains(corners, x, y)) inside++;
-        }
-        if (inside > 0) this.blend(px, py, colour, inside / (SAMPLES * SAMPLES));
+    const steps = SAMPLES * this.scale;
+    const inside = new Uint16Array(this.size * this.size);
+    for (let row = 0; row < this.size * SAMPLES; row++) {
+      const crossings = crossingsAt(corners, (row + 0.5) / steps);
+      for (let pair = 0; pair + 1 < crossings.length; pair += 2) {
+        const first = Math.max(0, Math.ceil(crossings[pair] * steps - 0.5));
+        const end = Math.min(this.size * SAMPLES, Math.ceil(crossings[pair + 1] * steps - 0.5));
+        for (let column = first; column < end; column++)
+          inside[Math.floor(row / SAMPLES) * this.size + Math.floor(column / SAMPLES)]++;
       }
     }
+    inside.forEach((points, at) => {
+      if (points > 0) this.blend(at % this.size, Math.floor(at / this.size), colour, points / (SAMPLES * SAMPLES));
+    });
   }
 
   /** The whole square with rounded corners; radius in grid units. */
@@ -69,12 +72,13 @@ export class Drawing {
   }
 }
 
-function contains(corners, x, y) {
-  let inside = false;
+/** Where the polygon's sides cross a horizontal line, from left to right. */
+function crossingsAt(corners, y) {
+  const crossings = [];
   for (let i = 0, j = corners.length - 1; i < corners.length; j = i++) {
     const [ax, ay] = corners[i];
     const [bx, by] = corners[j];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+    if (ay > y !== by > y) crossings.push(((bx - ax) * (y - ay)) / (by - ay) + ax);
   }
-  return inside;
+  return crossings.sort((a, b) => a - b);
 }

@@ -32,14 +32,19 @@ export function writePng(size, pixels) {
   header.set([8, 6, 0, 0, 0], 8);
   const rows = Buffer.alloc(size * (size * 4 + 1));
   for (let y = 0; y < size; y++) rows.set(pixels.subarray(y * size * 4, (y + 1) * size * 4), y * (size * 4 + 1) + 1);
-  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 /** Width, height and, for a file that writePng wrote, its pixels. Throws on anything that is no PNG or is damaged. */
 export function readPng(bytes) {
   if (!bytes.subarray(0, 8).equals(SIGNATURE)) throw new Error('this is no PNG');
   const parts = new Map();
-  for (let at = 8; at < bytes.length; ) {
+  for (let at = 8; at < bytes.length;) {
     const length = bytes.readUInt32BE(at);
     const body = bytes.subarray(at + 4, at + 8 + length);
     if (crc32(body) !== bytes.readUInt32BE(at + 8 + length)) throw new Error('a part of the PNG is damaged');

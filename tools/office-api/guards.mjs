@@ -25,7 +25,8 @@ const either = (a, b) => {
   return common;
 };
 
-const unwrap = (node) => (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node) ? unwrap(node.expression) : node);
+const unwrap = (node) =>
+  ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node) ? unwrap(node.expression) : node;
 
 export class Guards {
   constructor(checker) {
@@ -36,7 +37,8 @@ export class Guards {
   whenIs(outcome, expression, depth = 0) {
     const node = unwrap(expression);
     if (depth > 8) return NONE;
-    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) return this.whenIs(!outcome, node.operand, depth);
+    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
+      return this.whenIs(!outcome, node.operand, depth);
     if (ts.isBinaryExpression(node)) {
       const kind = node.operatorToken.kind;
       const isAnd = kind === ts.SyntaxKind.AmpersandAmpersandToken;
@@ -57,7 +59,8 @@ export class Guards {
   /** isSetSupported itself, with literal arguments. */
   asked(call, outcome) {
     const declaration = this.checker.getResolvedSignature(call)?.declaration;
-    if (declaration === undefined || declaration.name?.getText() !== 'isSetSupported' || !isOfficeDeclaration(declaration)) return null;
+    if (declaration === undefined || declaration.name?.getText() !== 'isSetSupported' || !isOfficeDeclaration(declaration))
+      return null;
     const [set, version] = call.arguments;
     if (!outcome || set === undefined || !ts.isStringLiteralLike(set)) return NONE;
     if (version === undefined) return new Map([[set.text, '1.1']]);
@@ -104,7 +107,10 @@ export class Guards {
       if (parent.operatorToken.kind === ts.SyntaxKind.BarBarToken) return this.whenIs(false, parent.left);
     } else if (ts.isWhileStatement(parent) && child === parent.statement) {
       return this.whenIs(true, parent.expression);
-    } else if ((ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent)) && !ts.isFunctionDeclaration(child)) {
+    } else if (
+      (ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent)) &&
+      !ts.isFunctionDeclaration(child)
+    ) {
       return this.returnedBefore(child, parent.statements);
     }
     return NONE;
@@ -129,6 +135,12 @@ function leaves(statement) {
     const last = statement.statements.at(-1);
     return last !== undefined && leaves(last);
   }
-  if (ts.isIfStatement(statement)) return statement.elseStatement !== undefined && leaves(statement.thenStatement) && leaves(statement.elseStatement);
-  return ts.isReturnStatement(statement) || ts.isThrowStatement(statement) || ts.isContinueStatement(statement) || ts.isBreakStatement(statement);
+  if (ts.isIfStatement(statement))
+    return statement.elseStatement !== undefined && leaves(statement.thenStatement) && leaves(statement.elseStatement);
+  return (
+    ts.isReturnStatement(statement) ||
+    ts.isThrowStatement(statement) ||
+    ts.isContinueStatement(statement) ||
+    ts.isBreakStatement(statement)
+  );
 }

@@ -9,14 +9,16 @@ const EXCEL_TAG = /\[Api set:\s*(\w+)\s+(\d+\.\d+)([^\]]*)\]/g;
 const SHARED_TAG = /requirement-sets\/[^|}]*\|\s*(\w+) (\d+\.\d+)\}/g;
 
 /**
- * Untagged, and part of every Excel that loads office.js at all. Whatever else carries no tag is reported: it may belong to
- * another host, or be newer than its comment says.
+ * Part of every Excel that loads office.js at all, though no tag says so. Whatever else carries no tag is reported:
+ * it may belong to another host, or be newer than its comment says.
  */
 const IN_EVERY_EXCEL = new Set([
   'Excel.run',
   'Excel.RequestContext',
   'Excel.RequestContext.application',
   'Excel.RequestContext.workbook',
+  // Heeded by the library itself, which holds the batch back.
+  'Excel.RunOptions.delayForCellEdit',
   'Office.onReady',
   'Office.actions',
   'Office.Actions.associate',
@@ -105,8 +107,8 @@ function applies(requirement, declaration, use) {
  * `use` is { arguments: how many are passed, writes: whether it is assigned to }.
  */
 export function requirementsOf(name, declaration, use) {
-  const all = requirementsAt(declaration);
-  if (all.length > 0) return all.filter((one) => applies(one, declaration, use));
+  // First, because some of these name the set that Outlook needs for them.
   if (IN_EVERY_EXCEL.has(name) || NAMES_ONLY.test(name) || LIBRARY.test(name)) return [];
-  return null;
+  const all = requirementsAt(declaration);
+  return all.length === 0 ? null : all.filter((one) => applies(one, declaration, use));
 }

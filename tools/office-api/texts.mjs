@@ -12,12 +12,19 @@ export function textsOf(checker, expression, depth = 0) {
   const next = (node) => textsOf(checker, node, depth + 1);
   const node = expression;
   if (ts.isStringLiteralLike(node)) return [{ text: node.text, node }];
-  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node)) {
+  if (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isNonNullExpression(node)
+  ) {
     return next(node.expression);
   }
-  if (ts.isArrayLiteralExpression(node)) return all(node.elements.map((one) => next(ts.isSpreadElement(one) ? one.expression : one)));
+  if (ts.isArrayLiteralExpression(node))
+    return all(node.elements.map((one) => next(ts.isSpreadElement(one) ? one.expression : one)));
   if (ts.isConditionalExpression(node)) return all([next(node.whenTrue), next(node.whenFalse)]);
-  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) return product(node, [next(node.left), next(node.right)]);
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
+    return product(node, [next(node.left), next(node.right)]);
   if (ts.isTemplateExpression(node)) {
     const parts = node.templateSpans.flatMap((span) => [next(span.expression), [{ text: span.literal.text, node }]]);
     return product(node, [[{ text: node.head.text, node }], ...parts]);
@@ -28,7 +35,8 @@ export function textsOf(checker, expression, depth = 0) {
 
 /** `names.join(',')`: a list of names as load takes it. */
 function isJoinedByCommas(node) {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'join') return false;
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'join')
+    return false;
   const [separator] = node.arguments;
   return separator === undefined || (ts.isStringLiteralLike(separator) && separator.text.trim() === ',');
 }

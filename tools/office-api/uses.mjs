@@ -23,7 +23,8 @@ export class Uses {
   visit(node) {
     if (ts.isPropertyAccessExpression(node)) {
       this.tell(node.name, this.checker.getSymbolAtLocation(node.name), useOf(node));
-      if (node.name.text === 'load' && ts.isCallExpression(node.parent) && node.parent.expression === node) this.load(node.parent, node);
+      if (node.name.text === 'load' && ts.isCallExpression(node.parent) && node.parent.expression === node)
+        this.load(node.parent, node);
     } else if (ts.isElementAccessExpression(node)) {
       this.element(node);
     } else if (ts.isObjectBindingPattern(node)) {
@@ -114,9 +115,15 @@ export class Uses {
       for (const { text, node } of texts) for (const path of text.split(',')) this.path(node, path.trim(), type);
       return;
     }
-    const held = ts.isIdentifier(expression) ? this.checker.getSymbolAtLocation(expression)?.valueDeclaration?.initializer : undefined;
+    const held = ts.isIdentifier(expression)
+      ? this.checker.getSymbolAtLocation(expression)?.valueDeclaration?.initializer
+      : undefined;
     if (held !== undefined && ts.isObjectLiteralExpression(held)) this.wantedObject(held, type);
-    else this.fault(expression, `cannot be read: write the names that load asks for into the code, or give them a type that lists them`);
+    else
+      this.fault(
+        expression,
+        `cannot be read: write the names that load asks for into the code, or give them a type that lists them`,
+      );
   }
 
   /** { values: true, format: { fill: { color: true } } }, and the older { select, expand }. */
@@ -169,7 +176,8 @@ const isProperty = (symbol) => symbol !== undefined && (symbol.flags & ts.Symbol
 /** How a member is used: called with how many arguments, or assigned to. */
 function useOf(node) {
   const { parent } = node;
-  if (ts.isCallExpression(parent) && parent.expression === node) return { arguments: parent.arguments.length, writes: false, call: parent };
+  if (ts.isCallExpression(parent) && parent.expression === node)
+    return { arguments: parent.arguments.length, writes: false, call: parent };
   const writes =
     ts.isBinaryExpression(parent) &&
     parent.left === node &&

@@ -13,7 +13,15 @@ const OFFICIAL = [
   { role: 'note', header: 'Ghi chú' },
 ];
 const WIDTHS = { number: 6, label: 44, unit: 13, count: 13, people: 11, own: 12, note: 14 };
-const STYLES = { number: 'tt', label: 'label', unit: 'unitOfMeasure', count: 'number', people: 'number', own: 'text', note: 'note' };
+const STYLES = {
+  number: 'tt',
+  label: 'label',
+  unit: 'unitOfMeasure',
+  count: 'number',
+  people: 'number',
+  own: 'text',
+  note: 'note',
+};
 export const MEASURES = ['count', 'people'];
 
 /** What is typed into a row, whether it is written short ([3, 60]) or long ({ typed: […] }). */
@@ -46,7 +54,11 @@ function rowsOf(form, unit) {
   if (unit.moved !== undefined) {
     const row = rows.find((one) => one.id === unit.moved.row);
     rows = rows.filter((one) => one !== row);
-    rows.splice(rows.findIndex((one) => one.id === unit.moved.before), 0, row);
+    rows.splice(
+      rows.findIndex((one) => one.id === unit.moved.before),
+      0,
+      row,
+    );
   }
   for (const { after, cells } of unit.added ?? []) {
     rows.splice(rows.findIndex((one) => one.id === after) + 1, 0, { id: null, cells });
@@ -159,7 +171,9 @@ export function planOwn(form, year, unit, { sheetName, report, visibility, title
 
 /** The workbook of a unit that made its own table. */
 export function ownWorkbook(form, year, unit) {
-  const sheets = [planOwn(form, year, unit, { sheetName: unit.sheetName ?? 'PL II', report: unit.report, visibility: 'visible' })];
+  const sheets = [
+    planOwn(form, year, unit, { sheetName: unit.sheetName ?? 'PL II', report: unit.report, visibility: 'visible' }),
+  ];
   if (unit.hiddenSheet !== undefined) {
     const { name, title, report } = unit.hiddenSheet;
     const lines = [form.title.filled[0], title];

@@ -10,7 +10,9 @@ function tcvn3(text) {
 
 /** "TUẦN LỄ" cannot be typed in .VnTime: units write such lines in small letters. */
 function withoutTonedCapitals(text) {
-  return text.replace(/\p{Lu}+/gu, (word) => (/[^A-ZĂÂĐÊÔƠƯ]/.test(word) ? word[0].toLowerCase() + word.slice(1).toLowerCase() : word));
+  return text.replace(/\p{Lu}+/gu, (word) =>
+    /[^A-ZĂÂĐÊÔƠƯ]/.test(word) ? word[0].toLowerCase() + word.slice(1).toLowerCase() : word,
+  );
 }
 
 function vniWith(table) {

@@ -50,7 +50,8 @@ export function encryptPackage(bytes, password) {
   }
   const sealed = Buffer.concat(segments);
   const hmacKey = fixed('integrity', 64);
-  const integrity = (block, data) => aes(key, sha(keySalt, Buffer.from(BLOCKS[block], 'hex')).subarray(0, 16), data).toString('base64');
+  const integrity = (block, data) =>
+    aes(key, sha(keySalt, Buffer.from(BLOCKS[block], 'hex')).subarray(0, 16), data).toString('base64');
   const settings =
     'saltSize="16" blockSize="16" keyBits="256" hashSize="64" cipherAlgorithm="AES" cipherChaining="ChainingModeCBC" hashAlgorithm="SHA512"';
   const info =
@@ -67,7 +68,11 @@ export function encryptPackage(bytes, password) {
   const container = XLSX.CFB.utils.cfb_new();
   // SheetJS leaves a stream of its own in new containers.
   XLSX.CFB.utils.cfb_del(container, '/\u0001Sh33tJ5');
-  XLSX.CFB.utils.cfb_add(container, '/EncryptionInfo', Buffer.concat([Buffer.from([4, 0, 4, 0, 0x40, 0, 0, 0]), Buffer.from(info)]));
+  XLSX.CFB.utils.cfb_add(
+    container,
+    '/EncryptionInfo',
+    Buffer.concat([Buffer.from([4, 0, 4, 0, 0x40, 0, 0, 0]), Buffer.from(info)]),
+  );
   XLSX.CFB.utils.cfb_add(container, '/EncryptedPackage', sealed);
   return new Uint8Array(XLSX.CFB.write(container, { type: 'buffer' }));
 }

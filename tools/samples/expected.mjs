@@ -20,7 +20,9 @@ function countsOf(form, unit, accepted) {
     const readings = readingsOf(unit.report[row.id], accepted);
     for (const { measure } of row.fields) {
       const own = readings[MEASURES.indexOf(measure)] ?? null;
-      const parts = form.indicators.filter((child) => child.parent === row.id).map((child) => counts.get(`${child.id}/${measure}`));
+      const parts = form.indicators
+        .filter((child) => child.parent === row.id)
+        .map((child) => counts.get(`${child.id}/${measure}`));
       const filled = parts.filter((part) => part !== undefined);
       const sum = filled.length === 0 ? null : filled.reduce((total, part) => total + part, 0);
       const value = countOf(row.rollUp, own, sum);
@@ -73,7 +75,10 @@ export function expectedOf(form, { UNITS, COPIES, OTHERS, ACROSS_UNITS }, roster
   const submissions = [
     ...UNITS.map((unit) => ({
       file: unit.file,
-      unit: unit.unit === null ? null : { code: unit.layout === 'sent' ? unit.unit.code : null, name: unit.unit.written ?? unit.unit.name },
+      unit:
+        unit.unit === null
+          ? null
+          : { code: unit.layout === 'sent' ? unit.unit.code : null, name: unit.unit.written ?? unit.unit.name },
       state: unit.outcome,
       reason: unit.reason ?? null,
       findings: finds(unit.finds),
@@ -81,7 +86,13 @@ export function expectedOf(form, { UNITS, COPIES, OTHERS, ACROSS_UNITS }, roster
     ...COPIES.map((copy) => {
       const original = UNITS.find((unit) => unit.file === copy.of);
       const unit = { code: null, name: original.unit.name };
-      return { file: copy.file, unit, state: 'duplicate', reason: 'same-bytes', findings: finds([...original.finds, ...copy.finds]) };
+      return {
+        file: copy.file,
+        unit,
+        state: 'duplicate',
+        reason: 'same-bytes',
+        findings: finds([...original.finds, ...copy.finds]),
+      };
     }),
     ...OTHERS.map(({ file, reason }) => ({ file, unit: null, state: 'refused', reason, findings: [] })),
   ].sort((a, b) => byText(a.file, b.file));

@@ -53,7 +53,8 @@ function restamped(bytes, change = (name, content) => content) {
   const parts = unzipSync(bytes);
   const zip = {};
   // An OpenDocument's type stands first and bare.
-  for (const [name, content] of Object.entries(parts)) zip[name] = name === 'mimetype' ? [content, { level: 0 }] : change(name, content);
+  for (const [name, content] of Object.entries(parts))
+    zip[name] = name === 'mimetype' ? [content, { level: 0 }] : change(name, content);
   return zipSync(zip, { level: 6, mtime: STAMP });
 }
 
@@ -86,7 +87,9 @@ export function addPicture(bytes, png) {
   edit(
     'xl/worksheets/sheet1.xml',
     sheetEdit,
-    sheetEdit === before ? `<drawing xmlns:p="${relation}" p:id="rIdPicture"/>${before}` : `${sheetEdit}<drawing xmlns:p="${relation}" p:id="rIdPicture"/>`,
+    sheetEdit === before
+      ? `<drawing xmlns:p="${relation}" p:id="rIdPicture"/>${before}`
+      : `${sheetEdit}<drawing xmlns:p="${relation}" p:id="rIdPicture"/>`,
   );
   edit(
     'xl/worksheets/_rels/sheet1.xml.rels',
@@ -124,7 +127,7 @@ function renameFont(bytes, font) {
   const stream = Buffer.from(entry.content);
   const records = [];
   let grown = 0;
-  for (let at = 0; at + 4 <= stream.length; ) {
+  for (let at = 0; at + 4 <= stream.length;) {
     const type = stream.readUInt16LE(at);
     const length = stream.readUInt16LE(at + 2);
     let body = Buffer.from(stream.subarray(at + 4, at + 4 + length));

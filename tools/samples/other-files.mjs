@@ -86,12 +86,19 @@ export function wordDocument() {
       paragraph('Ủy ban nhân dân xã Đồi Chè báo cáo kết quả như sau:') +
       '</w:body></w:document>',
   };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), { level: 6, mtime: STAMP });
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), {
+    level: 6,
+    mtime: STAMP,
+  });
 }
 
 /** A scan: a .pdf of one empty page. */
 export function scan() {
-  const objects = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>'];
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>',
+  ];
   let text = '%PDF-1.4\n';
   const places = objects.map((body, index) => {
     const at = text.length;

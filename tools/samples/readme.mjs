@@ -32,7 +32,12 @@ function cell(text) {
 export function readmeOf({ UNITS, COPIES, OTHERS }) {
   const rows = [
     ...UNITS.map((unit) => [unit.file, unit.unit?.name ?? '–', unit.odd, outcome(unit.outcome, unit.reason)]),
-    ...COPIES.map((copy) => [copy.file, UNITS.find((unit) => unit.file === copy.of).unit.name, copy.odd, 'duplicate (same-bytes)']),
+    ...COPIES.map((copy) => [
+      copy.file,
+      UNITS.find((unit) => unit.file === copy.of).unit.name,
+      copy.odd,
+      'duplicate (same-bytes)',
+    ]),
     ...OTHERS.map((one) => [one.file, '–', one.odd, outcome('refused', one.reason)]),
   ];
   return HEAD + rows.map((row) => `| ${row.map(cell).join(' | ')} |\n`).join('');

@@ -1,6 +1,7 @@
 /** The forms that come with the product, parsed once. A definition that breaks the schema stops the build's tests. */
 import { parseFormDefinition, type FormDefinition } from '../../core/forms/definition';
 import laiChau2024 from './phu-luc-ii-lai-chau-2024/form.json';
+import neutral from './phu-luc-ii-trung-lap/form.json';
 import twoLevelProposal from './phu-luc-ii-hai-cap-de-xuat/form.json';
 
 export const DEFAULT_FORM_ID = 'phu-luc-ii/lai-chau-2024';
@@ -13,7 +14,7 @@ function load(data: unknown): FormDefinition {
 }
 
 /** Every form of the catalogue, in the order they are offered. */
-export const FORMS: readonly FormDefinition[] = [load(laiChau2024), load(twoLevelProposal)];
+export const FORMS: readonly FormDefinition[] = [load(laiChau2024), load(twoLevelProposal), load(neutral)];
 
 /** The form of that id, or undefined. */
 export function findForm(id: string): FormDefinition | undefined {

@@ -3,11 +3,16 @@ import { foldText } from '../cells/fold';
 import { versionOf, type Version } from '../forms/document-evidence';
 import { looksLikeUnit } from './unit-name';
 
+/** No disk keeps longer names; those inside an archive can have 65,535 letters, made to cost time. */
+const LONGEST_NAME = 300;
+/** Folders this deep name nobody. */
+const DEEPEST = 20;
+
 /** The last part of a path, without its extension: "b.zip!xa/PL2 - Xa A (lan 2).xlsx" → "PL2 - Xa A (lan 2)". */
 export function baseName(path: string): string {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1);
   const dot = name.lastIndexOf('.');
-  return dot > 0 ? name.slice(0, dot) : name;
+  return (dot > 0 ? name.slice(0, dot) : name).slice(0, LONGEST_NAME);
 }
 
 /** The version a file name speaks of; null for none. */
@@ -55,13 +60,22 @@ const NOISE = [
  * words, form words and dates are no part of a name. Directory names serve when the name itself says nothing.
  */
 export function unitFromFileName(path: string): string | null {
-  const parts = path.split(/[/!]/);
-  const names = [baseName(path), ...parts.slice(0, -1).reverse().map((one) => one.replace(/\.zip$/i, ''))];
+  const names = [baseName(path), ...namesAbove(path).reverse()];
   for (const name of names) {
     const found = unitInName(name);
     if (found !== null) return found;
   }
   return null;
+}
+
+/** The folders (and archives) a file came in, as written: they may name the superior. */
+export function foldersOf(path: string): readonly string[] {
+  return namesAbove(path).map((one) => one.replace(/[_]+/g, ' '));
+}
+
+function namesAbove(path: string): string[] {
+  const above = path.split(/[/!]/).slice(0, -1).slice(-DEEPEST);
+  return above.map((one) => one.slice(0, LONGEST_NAME).replace(/\.zip$/i, ''));
 }
 
 function unitInName(name: string): string | null {

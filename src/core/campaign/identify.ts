@@ -2,20 +2,35 @@
  * Which reporting unit a submission speaks for. Evidence is weighed in a fixed order (code, the line for the name,
  * letterhead, metadata, file name); with a roster the answer is one of its units or none: doubt is never a guess.
  */
-import { similarity } from '../cells/similarity';
 import type { UnitEvidence } from '../forms/filled-form';
+import { matchName, type NameMatch } from './match-name';
+import type { RosterIndex } from './name-index';
 import type { ReportingUnit } from './reporting-unit';
-import type { Roster, RosterUnit } from './roster';
-import { canonicalUnitName, looksLikeUnit, unitKey } from './unit-name';
+import type { RosterUnit } from './roster';
+import { canonicalUnitName, nameWords, unitKey } from './unit-name';
+
+export { indexRoster, type IndexOptions, type RosterIndex } from './name-index';
 
 export type Identity =
-  | { readonly known: true; readonly unit: ReportingUnit; readonly evidence: UnitEvidence }
+  | {
+      readonly known: true;
+      readonly unit: ReportingUnit;
+      readonly evidence: UnitEvidence;
+      /** The name was found through a typing error: how it was written. */
+      readonly respelt?: string;
+      /** A code the roster does not know, of another campaign perhaps. */
+      readonly unknownCode?: string;
+    }
   | {
       readonly known: false;
       readonly reason: 'unit-unknown' | 'unit-not-in-roster' | 'unit-ambiguous';
       /** What the file calls itself; empty when it says nothing. */
       readonly heard: string;
+      /** Units it may be, for the clerk to choose from. */
       readonly candidates: readonly ReportingUnit[];
+      readonly unknownCode?: string;
+      /** The code says one unit, the name another. */
+      readonly codeSays?: { readonly code: string; readonly unit: ReportingUnit };
     };
 
 const STRENGTH: readonly UnitEvidence['source'][] = [
@@ -29,14 +44,14 @@ const STRENGTH: readonly UnitEvidence['source'][] = [
 ];
 /** A clerk wrote these on purpose: when the roster does not know them, weaker evidence must not overrule them. */
 const DECISIVE: ReadonlySet<UnitEvidence['source']> = new Set(['typedIn', 'unitLine']);
-/** Names this alike differ by a typing error at most. */
-const SAME_NAME = 0.9;
-const CLEAR_LEAD = 0.05;
 
-/** Identifies the unit behind the evidence; `roster` null means that any name is accepted as it is. */
-export function identifyUnit(evidence: readonly UnitEvidence[], roster: RosterIndex | null): Identity {
+/**
+ * Identifies the unit behind the evidence; `roster` null means that any name is accepted as it is. `places` are other
+ * texts that may name the superior (folders); they only tell units of the same name apart.
+ */
+export function identifyUnit(evidence: readonly UnitEvidence[], roster: RosterIndex | null, places: readonly string[] = []): Identity {
   const ordered = [...evidence].sort((a, b) => STRENGTH.indexOf(a.source) - STRENGTH.indexOf(b.source));
-  return roster === null ? identifyFreely(ordered) : identifyInRoster(ordered, roster);
+  return roster === null ? identifyFreely(ordered) : identifyInRoster(ordered, roster, places);
 }
 
 function identifyFreely(evidence: readonly UnitEvidence[]): Identity {
@@ -49,92 +64,121 @@ function identifyFreely(evidence: readonly UnitEvidence[]): Identity {
   return { known: true, unit: { code: code?.text ?? null, name: fullName(named) }, evidence: named };
 }
 
-/** "PHÒNG VĂN HÓA - XÃ HỘI" under "UBND XÃ A": without its place the name says nothing. */
+/** "PHÒNG VĂN HÓA - XÃ HỘI" under "UBND XÃ A": without its place a kind of office says nothing. */
 function fullName(evidence: UnitEvidence): string {
-  const words = canonicalUnitName(evidence.text);
-  const bare = /^(phong giao duc dao tao|phong van hoa xa hoi|uy ban nhan dan|hoi khuyen hoc|van phong)$/.test(words);
-  return bare && evidence.superior !== null ? `${evidence.text} – ${evidence.superior}` : evidence.text;
+  const bare = evidence.superior !== null && nameWords(evidence.text).every((word) => word.known);
+  return bare ? `${evidence.text} – ${evidence.superior}` : evidence.text;
 }
 
-/** A roster prepared for look-up, once per run. */
-export interface RosterIndex {
-  readonly roster: Roster;
-  readonly byCode: ReadonlyMap<string, RosterUnit>;
-  readonly byKey: ReadonlyMap<string, readonly RosterUnit[]>;
-  readonly keys: readonly (readonly [string, RosterUnit])[];
-}
-
-/** Prepares a roster: names, aliases and bare place names as keys. */
-export function indexRoster(roster: Roster): RosterIndex {
-  const byKey = new Map<string, RosterUnit[]>();
-  const keys: [string, RosterUnit][] = [];
-  for (const unit of roster.units) {
-    const names = new Set([unit.name, ...unit.aliases].map(unitKey));
-    for (const key of names) {
-      byKey.set(key, [...(byKey.get(key) ?? []), unit]);
-      keys.push([key, unit]);
-    }
+function identifyInRoster(evidence: readonly UnitEvidence[], index: RosterIndex, places: readonly string[]): Identity {
+  const context = [...places, ...evidence.flatMap((one) => (one.superior === null ? [] : [one.superior]))];
+  const codes = evidence.filter((one) => one.source === 'code');
+  const byCode = codes.flatMap((one) => index.byCode.get(one.text.trim().toLowerCase()) ?? []);
+  const unknown = codes.find((one) => !index.byCode.has(one.text.trim().toLowerCase()));
+  const stray = unknown === undefined ? {} : { unknownCode: unknown.text };
+  const byName = identifyByName(evidence, index, context);
+  if (evidence[0]?.source === 'typedIn') return { ...byName, ...stray };
+  const [coded] = byCode;
+  if (coded === undefined) return { ...byName, ...stray };
+  const heard = nameHeard(evidence);
+  if (new Set(byCode).size > 1) return { known: false, reason: 'unit-ambiguous', heard, candidates: [...new Set(byCode)].map(plain) };
+  const proof = codes.find((one) => index.byCode.get(one.text.trim().toLowerCase()) === coded);
+  if (proof === undefined || contradictsCode(evidence, byName, coded, index, context)) {
+    const named = byName.known ? [byName.unit] : byName.candidates;
+    const candidates = [plain(coded), ...named.filter((one) => one.code !== coded.code)];
+    const codeSays = { code: proof?.text ?? '', unit: plain(coded) };
+    return { known: false, reason: 'unit-ambiguous', heard, candidates, codeSays };
   }
-  const byCode = new Map(roster.units.flatMap((unit) => (unit.code === null ? [] : [[unit.code.toLowerCase(), unit] as const])));
-  return { roster, byCode, byKey, keys };
+  return { known: true, unit: plain(coded), evidence: proof };
 }
 
-function identifyInRoster(evidence: readonly UnitEvidence[], index: RosterIndex): Identity {
+function nameHeard(evidence: readonly UnitEvidence[]): string {
+  const named = evidence.find((one) => one.source !== 'code' && one.text !== '');
+  return named === undefined ? '' : fullName(named);
+}
+
+/** A name that a clerk wrote, or a letterhead that names another unit of the roster, speaks against a code. */
+function contradictsCode(
+  evidence: readonly UnitEvidence[],
+  byName: Identity,
+  coded: RosterUnit,
+  index: RosterIndex,
+  context: readonly string[],
+): boolean {
+  const written = evidence.find((one) => one.source === 'unitLine');
+  if (written !== undefined) {
+    const match = matchName(index, fullName(written));
+    return !match.units.includes(coded) && !match.resembling.includes(coded);
+  }
+  const headed = evidence.find((one) => one.source === 'letterhead');
+  if (headed === undefined || !byName.known || byName.evidence !== headed) return false;
+  return !candidatesFor(index, headed, context).units.includes(coded);
+}
+
+function identifyByName(evidence: readonly UnitEvidence[], index: RosterIndex, context: readonly string[]): Identity {
   let heard = '';
   let ambiguous: { heard: string; candidates: readonly RosterUnit[] } | null = null;
+  const resembling: RosterUnit[] = [];
   for (const one of evidence) {
-    const candidates = one.source === 'code' ? codeMatch(index, one.text) : nameMatch(index, one);
-    const only = candidates.length === 1 ? candidates[0] : undefined;
-    if (only !== undefined) return { known: true, unit: { code: only.code, name: only.name }, evidence: one };
-    if (heard === '' && one.source !== 'code') heard = fullName(one);
-    if (candidates.length > 1) ambiguous ??= { heard: one.text, candidates };
-    if (DECISIVE.has(one.source)) break;
+    if (one.source === 'code' || one.text.trim() === '') continue;
+    const match = candidatesFor(index, one, context);
+    const only = match.units.length === 1 ? match.units[0] : undefined;
+    // A stronger source that fits several units is not overruled: a weaker one may only choose among them.
+    const allowed = ambiguous === null || (only !== undefined && ambiguous.candidates.includes(only));
+    if (only !== undefined && allowed) {
+      return { known: true, unit: plain(only), evidence: one, ...(match.respelt ? { respelt: one.text } : {}) };
+    }
+    if (heard === '') heard = fullName(one);
+    if (match.units.length > 1) ambiguous ??= { heard: one.text, candidates: match.units };
+    resembling.push(...match.resembling);
+    if (DECISIVE.has(one.source) && match.units.length === 0) break;
   }
   if (ambiguous !== null) {
-    const candidates = ambiguous.candidates.map((unit) => ({ code: unit.code, name: unit.name }));
-    return { known: false, reason: 'unit-ambiguous', heard: ambiguous.heard, candidates };
+    return { known: false, reason: 'unit-ambiguous', heard: ambiguous.heard, candidates: ambiguous.candidates.map(plain) };
   }
-  return heard === ''
-    ? { known: false, reason: 'unit-unknown', heard, candidates: [] }
-    : { known: false, reason: 'unit-not-in-roster', heard, candidates: [] };
+  const candidates = [...new Set(resembling)].slice(0, 5).map(plain);
+  return { known: false, reason: heard === '' ? 'unit-unknown' : 'unit-not-in-roster', heard, candidates };
 }
 
-function codeMatch(index: RosterIndex, code: string): readonly RosterUnit[] {
-  const unit = index.byCode.get(code.trim().toLowerCase());
-  return unit === undefined ? [] : [unit];
+/** What a name can mean once the place it stands in had its say. */
+function candidatesFor(index: RosterIndex, evidence: UnitEvidence, context: readonly string[]): NameMatch {
+  const match = matchName(index, fullName(evidence));
+  const own = [match.place, evidence.superior ?? ''].filter((one) => one !== '');
+  const fitting = match.units.filter((unit) => !contradicts(index.superiors.get(unit) ?? null, own));
+  if (fitting.length === 0 && match.units.length > 0) return { ...match, units: [], resembling: match.units };
+  return { ...match, units: tellApart(index, fitting, [...own, evidence.text, ...context]) };
 }
 
-function nameMatch(index: RosterIndex, evidence: UnitEvidence): readonly RosterUnit[] {
-  const key = unitKey(fullName(evidence));
-  const exact = index.byKey.get(key) ?? index.byKey.get(unitKey(evidence.text)) ?? [];
-  if (exact.length === 1) return exact;
-  if (exact.length > 1) return tellApart(exact, evidence);
-  const without = index.keys.filter(([known]) => known.endsWith(` ${key}`) && !looksLikeUnit(evidence.text)).map(([, unit]) => unit);
-  if (without.length > 0) return tellApart([...new Set(without)], evidence);
-  return tellApart(misspelt(index, key), evidence);
-}
-
-/** Two units of the same name are told apart by their superior, or not at all. */
-function tellApart(units: readonly RosterUnit[], evidence: UnitEvidence): readonly RosterUnit[] {
+/** Units of the same name are told apart by their superior, or not at all. */
+function tellApart(index: RosterIndex, units: readonly RosterUnit[], context: readonly string[]): readonly RosterUnit[] {
   if (units.length < 2) return units;
-  const spoken = ` ${canonicalUnitName([evidence.text, evidence.superior ?? ''].join(' '))} `;
-  const fitting = units.filter((unit) => unit.superior !== null && spoken.includes(` ${canonicalUnitName(unit.superior)} `));
+  const spoken = context.map((text) => ` ${canonicalUnitName(text)} `);
+  const fitting = units.filter((unit) => {
+    const superior = index.superiors.get(unit) ?? null;
+    return superior !== null && spoken.some((text) => text.includes(` ${superior} `));
+  });
   return fitting.length === 1 ? fitting : units;
 }
 
-/** Names that differ by a typing error: the numbers must be the same, and one name clearly the closest. */
-function misspelt(index: RosterIndex, key: string): readonly RosterUnit[] {
-  if (key.length < 5) return [];
-  const digits = key.replace(/\D+/g, ' ').trim();
-  let best: { unit: RosterUnit; score: number } | null = null;
-  let second = 0;
-  for (const [known, unit] of index.keys) {
-    if (Math.abs(known.length - key.length) > 3 || known.replace(/\D+/g, ' ').trim() !== digits) continue;
-    const score = similarity(known, key);
-    if (best === null || score > best.score) {
-      if (best !== null && best.unit !== unit) second = best.score;
-      best = { unit, score };
-    } else if (best.unit !== unit) second = Math.max(second, score);
-  }
-  return best !== null && best.score >= SAME_NAME && best.score - second >= CLEAR_LEAD ? [best.unit] : [];
+const LEVELS: readonly (readonly [RegExp, number])[] = [
+  [/(?:^| )(?:xa|phuong|thi tran|dac khu) \S/, 1],
+  [/(?:^| )(?:quan|huyen|thi xa) \S/, 2],
+];
+
+/** A place of the superior's own level that is not the superior: "quan 3" speaks against "quan tan binh". */
+function contradicts(superior: string | null, places: readonly string[]): boolean {
+  if (superior === null) return false;
+  const level = levelOf(superior);
+  if (level === 0) return false;
+  const spoken = places.map((text) => ` ${canonicalUnitName(text)} `);
+  if (spoken.some((text) => text.includes(` ${superior} `) || text.includes(` ${unitKey(superior)} `))) return false;
+  return spoken.some((text) => LEVELS.some(([pattern, one]) => one === level && pattern.test(text)));
+}
+
+function levelOf(place: string): number {
+  return LEVELS.find(([pattern]) => pattern.test(place))?.[1] ?? 0;
+}
+
+function plain(unit: RosterUnit): ReportingUnit {
+  return { code: unit.code, name: unit.name };
 }

@@ -5,7 +5,7 @@
 import { foldText } from '../cells/fold';
 import { normalizeText } from '../cells/normalize';
 import { numberFromWords } from '../cells/number-words';
-import { MARKED_PLACE_KINDS, PHRASES, PLACE_KINDS, UNIT_OPENINGS } from './unit-vocabulary';
+import { MARKED_KINDS, MARKED_PLACE_KINDS, PHRASES, PLACE_KINDS, UNIT_OPENINGS } from './unit-vocabulary';
 
 /** One word of a name. */
 export interface NameWord {
@@ -14,6 +14,8 @@ export interface NameWord {
   readonly marked: string;
   /** True for words that say the kind of office or place; the others are its own name. */
   readonly known: boolean;
+  /** Whether the text it stands in writes marks at all: only then does their absence say something. */
+  readonly marks: boolean;
 }
 
 interface RawWord {
@@ -25,6 +27,8 @@ interface RawWord {
   readonly parted: boolean;
 }
 
+type SpeltWord = Omit<NameWord, 'marks'>;
+
 /** One-letter kinds of places; only at the start, after an office, after a separator or with a full stop. */
 const PLACE_LETTERS: Readonly<Record<string, string>> = { p: 'phuong', x: 'xa', q: 'quan', h: 'huyen', t: 'tinh' };
 const JOINING = new Set(['va', 'cua', 'thuoc']);
@@ -35,7 +39,8 @@ export function nameWords(name: string): readonly NameWord[] {
   const text = normalizeText(name.slice(0, LONGEST_NAME));
   const raw = rawWords(text);
   const writesMarks = raw.some((word) => word.marked !== word.folded);
-  const words = expand(raw.filter((word, index) => !(JOINING.has(word.folded) && index > 0 && index < raw.length - 1)));
+  const joined = raw.filter((word, index) => !(JOINING.has(word.folded) && index > 0 && index < raw.length - 1));
+  const words = expand(joined).map((word) => ({ ...word, marks: writesMarks }));
   return withoutFillers(numbered(words, writesMarks));
 }
 
@@ -58,6 +63,12 @@ export function markedText(words: readonly NameWord[]): string {
  */
 export function unitKey(name: string): string {
   return foldedText(unitWords(nameWords(name)));
+}
+
+/** The same key with its marks, tone placement aside; null for a name that writes none and so leaves them open. */
+export function markedUnitKey(name: string): string | null {
+  const words = unitWords(nameWords(name));
+  return words.some((word) => word.marks) ? markedText(words) : null;
 }
 
 const COMMITTEES = ['uy ban nhan dan', 'phong van hoa xa hoi', 'phong giao duc dao tao'].map((one) => one.split(' '));
@@ -141,12 +152,12 @@ function markedWord(word: string, folded: string): string {
 }
 
 /** Abbreviations spelt out; letters that stand for a kind of place, and the kinds themselves, marked as known. */
-function expand(raw: readonly RawWord[]): readonly NameWord[] {
-  const words: NameWord[] = [];
+function expand(raw: readonly RawWord[]): readonly SpeltWord[] {
+  const words: SpeltWord[] = [];
   for (let at = 0; at < raw.length; ) {
     const word = raw[at];
     if (word === undefined) break;
-    const boundary = at === 0 || word.parted || words[words.length - 1]?.known === true;
+    const boundary = at === 0 || word.parted || (words[words.length - 1]?.known === true && !afterPlaceKind(words));
     const phrase = PHRASES.get(word.folded)?.find((one) => fits(one.from, raw, at, boundary));
     if (phrase !== undefined) {
       for (const part of phrase.to) words.push({ folded: part, marked: part, known: true });
@@ -165,10 +176,19 @@ function expand(raw: readonly RawWord[]): readonly NameWord[] {
   return words;
 }
 
+/** What follows "xã" or "phường" is a name: in "phường Bảo An" there is no newspaper. */
+function afterPlaceKind(words: readonly SpeltWord[]): boolean {
+  const last = words.slice(-2).map((word) => word.folded);
+  return PLACE_KINDS.some((kind) => kind === last[1] || kind === last.join(' '));
+}
+
 /** Short words ("th", "so", "bao") say a kind only where a kind can stand; within a name they are part of it. */
 function fits(from: readonly string[], raw: readonly RawWord[], at: number, boundary: boolean): boolean {
   if (!from.every((part, index) => raw[at + index]?.folded === part)) return false;
-  return boundary || from.length > 1 || (from[0] ?? '').length > 3;
+  const first = raw[at];
+  const marks = from.length === 1 ? MARKED_KINDS[from[0] ?? ''] : undefined;
+  if (marks !== undefined && first !== undefined && first.marked !== first.folded && first.marked !== markedWord(marks, from[0] ?? '')) return false;
+  return boundary || from.length > 2 || (from.length === 1 && marks === undefined && (from[0] ?? '').length > 4);
 }
 
 function placeKindAt(raw: readonly RawWord[], at: number, boundary: boolean): { words: readonly string[]; length: number } | null {
@@ -183,7 +203,7 @@ function placeKindAt(raw: readonly RawWord[], at: number, boundary: boolean): { 
     const found = parts.every((part, index) => raw[at + index]?.folded === part) && at + parts.length < raw.length;
     if (!found) continue;
     const written = parts.map((_, index) => raw[at + index]?.marked.normalize('NFD') ?? '').join(' ');
-    const withMarks = kind.split(' ').join(' ') === written || written === toneLast(MARKED_PLACE_KINDS[kind] ?? '');
+    const withMarks = kind === written || written === toneLast(MARKED_PLACE_KINDS[kind] ?? '');
     if (withMarks) return { words: parts, length: parts.length };
   }
   return null;
@@ -196,7 +216,7 @@ function toneLast(kind: string): string {
     .join(' ');
 }
 
-const NUMBERED_KINDS = new Set(['phuong', 'quan', 'so']);
+const NUMBERED_KINDS = new Set(['phuong', 'quan']);
 const MARKED_NUMBERS = /^(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt)$/;
 
 /** "04" → "4"; "phường bốn", "phường mười bốn" → digits, where nothing else follows. */
@@ -206,7 +226,9 @@ function numbered(words: readonly NameWord[], writesMarks: boolean): readonly Na
     return digits === undefined ? word : { ...word, folded: digits, marked: digits };
   });
   for (let at = 1; at < plain.length; at += 1) {
-    if (!NUMBERED_KINDS.has(plain[at - 1]?.folded ?? '')) continue;
+    // "Phường số bốn"; the "sở" of "trung học cơ sở" is a word of the vocabulary and counts nothing.
+    const before = plain[at - 1];
+    if (before === undefined || !(before.known ? NUMBERED_KINDS.has(before.folded) : before.folded === 'so')) continue;
     let end = at;
     while (end < plain.length && plain[end]?.known === false && end - at < 3) end += 1;
     const run = plain.slice(at, end);
@@ -215,7 +237,7 @@ function numbered(words: readonly NameWord[], writesMarks: boolean): readonly Na
     const value = numberFromWords(run.map((word) => (word.folded === 'bai' ? 'bay' : word.folded)));
     if (value === null || value > 99) continue;
     const digits = String(value);
-    return [...plain.slice(0, at), { folded: digits, marked: digits, known: false }, ...plain.slice(end)];
+    return [...plain.slice(0, at), { folded: digits, marked: digits, known: false, marks: writesMarks }, ...plain.slice(end)];
   }
   return plain;
 }
@@ -236,7 +258,7 @@ function withoutFillers(words: readonly NameWord[]): readonly NameWord[] {
     const word = words[at];
     if (word === undefined) break;
     if (word.folded === 'truong' && word.known && at === 0 && words.length > 1) continue;
-    if (word.folded === 'so' && kept.length > 0 && /^\d/.test(words[at + 1]?.folded ?? '')) continue;
+    if (word.folded === 'so' && !word.known && kept.length > 0 && /^\d/.test(words[at + 1]?.folded ?? '')) continue;
     if (kept.length > 0 && startsWith(words, at, COMMITTEES[0] ?? []) && placeAt(words, at + 4) > 0) {
       at += 3;
       continue;

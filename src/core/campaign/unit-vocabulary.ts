@@ -179,6 +179,16 @@ export const MARKED_PLACE_KINDS: Readonly<Record<string, string>> = {
   'dac khu': 'đặc khu',
 };
 
+/** Single words of kinds with their marks: "Bảo" is no newspaper ("báo"), "số" no department ("sở"). */
+export const MARKED_KINDS: Readonly<Record<string, string>> = {
+  truong: 'trường',
+  phong: 'phòng',
+  so: 'sở',
+  hoi: 'hội',
+  bao: 'báo',
+  dai: 'đài',
+};
+
 interface Phrase {
   readonly from: readonly string[];
   readonly to: readonly string[];

@@ -157,18 +157,12 @@ function shares(totals: readonly Total[], kinds: readonly (readonly Contributor[
 function lonelyRows(contributors: readonly Contributor[], totals: readonly Total[]): readonly Finding[] {
   const findings: Finding[] = [];
   const said = new Set<string>();
-  for (const { field, contributions } of totals) {
-    const [one] = contributions;
-    if (contributions.length !== 1 || one === undefined || one.value === 0 || field.indicator.kind !== 'item') continue;
-    if (said.has(field.indicator.id)) continue;
+  for (const { field, reporters, value } of totals) {
+    if (reporters !== 1 || value === 0 || field.indicator.kind !== 'item' || said.has(field.indicator.id)) continue;
+    const one = contributors.find((each) => each.counted.has(field.key));
+    if (one === undefined) continue;
     said.add(field.indicator.id);
-    const params = {
-      row: rowName(field.indicator),
-      office: one.unit.name,
-      units: contributors.length,
-      value: one.value,
-      unit: field.unit,
-    };
+    const params = { row: rowName(field.indicator), office: one.unit.name, units: contributors.length, value, unit: field.unit };
     findings.push(finding('only-one-reports', 'hint', null, params));
   }
   return findings;

@@ -50,9 +50,10 @@ function compare(indicator: Indicator, one: Comparison): readonly Finding[] {
   }
   const difference = { row, reported, computed, unit };
   if (indicator.rollUp === 'atLeast') {
-    return reported < computed + one.extra ? [finding('parent-below', 'warning', at, difference, fixTo(at.cell, computed))] : [];
+    return reported < computed ? [finding('parent-below', 'warning', at, difference, fixTo(at.cell, computed))] : [];
   }
-  if (reported === computed && one.extra === 0) return [];
+  // Equal without an added row too: what is counted is what was reported, and the added row has its own finding.
+  if (reported === computed) return [];
   if (one.extra !== 0 && reported === computed + one.extra) {
     return [finding('parent-has-extra-row', 'warning', at, { ...difference, extra: one.extraName })];
   }

@@ -1,5 +1,6 @@
 /** The unit of measure printed in the file against the form's. */
 import { foldText } from '../cells/fold';
+import { remembered } from '../cells/remembered';
 import { finding, type Finding } from '../findings';
 import { rowName } from '../forms/row-drafts';
 import type { Check } from './check';
@@ -12,12 +13,10 @@ export const checkUnitOfMeasure: Check = ({ form, filled, line }) => {
     if (filledLine?.at == null || found === null || indicator.unitOfMeasure === '') continue;
     if (bare(found) === '' || bare(found) === bare(indicator.unitOfMeasure)) continue;
     const params = { row: rowName(indicator), found, expected: indicator.unitOfMeasure };
-    findings.push(finding('unit-of-measure-changed', 'warning', { sheet: filled.sheet, cell: filledLine.at.cell }, params));
+    findings.push(finding('unit-of-measure-changed', 'warning', { sheet: filled.sheet, cell: filledLine.unitCell }, params));
   }
   return findings;
 };
 
 /** "Số cuộc" and "Cuộc", "Lớp/người" and "lớp / người" are the same unit. */
-function bare(unit: string): string {
-  return foldText(unit).replace(/(^| )so (?=\S)/g, '$1');
-}
+const bare = remembered((unit) => foldText(unit).replace(/(^| )so (?=\S)/g, '$1'));

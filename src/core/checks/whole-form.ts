@@ -23,7 +23,7 @@ export const checkOverlaps: Check = ({ form, filled, line }) =>
 
 /** Not one quantity cell says anything: perhaps the blank form was sent. */
 export const checkEmpty: Check = ({ filled }) =>
-  hasFigures(filled) || filled.extras.length > 0
+  hasFigures(filled) || filled.extras.length > 0 || filled.findings.some((one) => one.code === 'column-unclear')
     ? []
     : [finding('empty-report', 'warning', { sheet: filled.sheet, cell: null }, {})];
 

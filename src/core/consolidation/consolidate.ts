@@ -2,9 +2,12 @@
  * From received files to a consolidation: who each file speaks for, which of several versions counts, and totals
  * that know every contribution. Pure; the order in which files were received never matters.
  */
+import { NO_DECISIONS } from '../campaign/decisions';
 import type { RosterIndex } from '../campaign/identify';
+import { acrossUnits, changesSince, type AcrossOptions } from '../checks/across-units';
 import type { Finding } from '../findings';
 import type { FormDefinition } from '../forms/definition';
+import { staleDecisions, withDecisions, type DecisionOptions } from './apply-decisions';
 import type { Consolidation, Contributor } from './consolidation';
 import { contributorsOf } from './contributors';
 import { drafts } from './drafts';
@@ -12,31 +15,40 @@ import type { Received } from './received';
 import { resolveContained } from './resolve-contained';
 import { resolveDuplicates } from './resolve-duplicates';
 import { resolveVersions } from './resolve-versions';
+import { separateByMarks } from './separate-by-marks';
 import { missingUnits, submissionOf } from './submissions';
 import { totalsOf } from './totals';
 
-export interface ConsolidateOptions {
+export interface ConsolidateOptions extends DecisionOptions {
   readonly roster: RosterIndex | null;
   /** Findings that came before any file: about the roster, the campaign. */
   readonly findings?: readonly Finding[];
+  /** Factors of the checks across units; left out, the usual ones. */
+  readonly thresholds?: AcrossOptions['thresholds'];
+  /** The totals of last year's summary, per field key. */
+  readonly lastYear?: ReadonlyMap<string, number>;
 }
 
 /** Consolidates received files. Every file keeps exactly one submission; nothing is lost, doubt waits for the clerk. */
 export function consolidate(form: FormDefinition, received: readonly Received[], options: ConsolidateOptions): Consolidation {
-  const ordered = [...received].sort((a, b) => compareText(a.file, b.file));
-  const all = drafts(form, ordered, options.roster);
+  const decisions = options.decisions ?? NO_DECISIONS;
+  const ordered = [...withDecisions(form, received, options)].sort((a, b) => compareText(a.file, b.file));
+  const all = separateByMarks(drafts(form, ordered, options.roster, decisions));
   resolveDuplicates(all);
   resolveVersions(all);
   resolveContained(form, all);
   const contributors = sortContributors(contributorsOf(form, all));
+  const totals = totalsOf(form, contributors);
+  const across = acrossUnits(form, contributors, totals, { roster: options.roster, thresholds: options.thresholds ?? {} });
+  const changes = options.lastYear === undefined ? [] : changesSince(totals, options.lastYear, options.thresholds ?? {});
   return {
     form,
     // After contributors: only then has every file had its say.
     submissions: all.map(submissionOf),
     contributors,
-    totals: totalsOf(form, contributors),
+    totals,
     missing: options.roster === null ? [] : missingUnits(options.roster, all, contributors),
-    findings: options.findings ?? [],
+    findings: [...(options.findings ?? []), ...staleDecisions(ordered, decisions), ...across, ...changes],
   };
 }
 

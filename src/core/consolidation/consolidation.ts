@@ -19,6 +19,8 @@ export interface Submission {
   readonly refusal: Refusal | null;
   /** SHA-256 of the bytes, hexadecimal; null where they could not be read. */
   readonly hash: string | null;
+  /** The figures were typed in by hand; "file" then says so. */
+  readonly typedIn?: true;
   /** When the file was last saved (its own properties, else its time on disk); ISO 8601, or null. */
   readonly savedAt: string | null;
   /** Số, ký hiệu and date of the report, where the file gives them. */

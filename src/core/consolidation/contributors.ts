@@ -3,31 +3,38 @@ import { reportedValues } from '../checks/check';
 import { finding, type Finding } from '../findings';
 import type { FormDefinition } from '../forms/definition';
 import { rollUp } from '../forms/roll-up';
+import type { CheckedForm } from '../checks/checked-form';
+import { addForms } from './add-supplement';
 import type { Contributor } from './consolidation';
-import { keyOf, type Draft } from './drafts';
+import { UnitTable } from '../campaign/unit-key';
+import type { Draft } from './drafts';
 import { formOfContributor, type LineageContributor } from './lineage';
 import { differingRow } from './resolve-contained';
 
 /** The contributors of all counted drafts; a unit that two consolidated workbooks bring is counted once and said. */
 export function contributorsOf(form: FormDefinition, all: readonly Draft[]): readonly Contributor[] {
   const contributors: Contributor[] = [];
-  const brought = new Map<string, { readonly file: string; readonly contributor: LineageContributor }>();
+  const brought = new UnitTable<{ readonly file: string; readonly contributor: LineageContributor }>();
+  const supplements = all.filter((one) => one.adds === true);
   for (const draft of all) {
     const { received } = draft;
     if (draft.state !== 'counted' || received.outcome !== 'form') continue;
     if (draft.inside === null) {
-      if (draft.unit === null) continue;
-      const counted = rollUp(form, reportedValues(received.form));
-      contributors.push({ unit: draft.unit, file: received.file, via: null, form: received.form, hash: received.hash, counted });
+      if (draft.unit === null || supplementOf(draft, all) !== null) continue;
+      const added = supplements.filter((one) => supplementOf(one, all) === draft);
+      const filled = added.reduce((sum, one) => addSupplement(form, sum, one, draft), received.form);
+      const hash = added.length === 0 ? received.hash : null;
+      contributors.push({ unit: draft.unit, file: received.file, via: null, form: filled, hash, counted: rollUp(form, reportedValues(filled)) });
       continue;
     }
     for (const one of draft.inside) {
-      const earlier = brought.get(keyOf(one.unit));
-      if (earlier !== undefined) {
+      const earlier = brought.find(one.unit);
+      // Rows of one table are different units, whatever they are called: the office that made it told them apart.
+      if (earlier !== undefined && earlier.file !== received.file) {
         draft.findings.push(twice(form, one, earlier));
         continue;
       }
-      brought.set(keyOf(one.unit), { file: received.file, contributor: one });
+      brought.add(one.unit, { file: received.file, contributor: one });
       const filled = formOfContributor(form, received.lineage?.sheet ?? received.form.sheet, one);
       contributors.push({
         unit: one.unit,
@@ -40,6 +47,18 @@ export function contributorsOf(form: FormDefinition, all: readonly Draft[]): rea
     }
   }
   return contributors;
+}
+
+/** The report that a supplement is added to; null where it is none, or stands alone. */
+function supplementOf(draft: Draft, all: readonly Draft[]): Draft | null {
+  if (draft.adds !== true || draft.state !== 'counted' || draft.unitKey === null) return null;
+  return all.find((one) => one.adds !== true && one.state === 'counted' && one.unitKey === draft.unitKey && one.inside === null) ?? null;
+}
+
+function addSupplement(form: FormDefinition, sum: CheckedForm, supplement: Draft, to: Draft): CheckedForm {
+  if (supplement.received.outcome !== 'form') return sum;
+  supplement.findings.push(finding('supplement-added', 'hint', null, { file: to.received.file }));
+  return addForms(form, sum, supplement.received.form);
 }
 
 function twice(

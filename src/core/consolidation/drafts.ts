@@ -1,13 +1,16 @@
 /** A submission while its state is being decided: identity first, then the resolvers in turn. */
-import { unitFromFileName, versionFromFileName } from '../campaign/file-name';
+import { NO_DECISIONS, type Decisions } from '../campaign/decisions';
+import { foldersOf, unitFromFileName, versionFromFileName } from '../campaign/file-name';
 import { identifyUnit, type Identity, type RosterIndex } from '../campaign/identify';
 import type { ReportingUnit } from '../campaign/reporting-unit';
+import { keyOf } from '../campaign/unit-key';
 import { looksLikeUnit, unitKey } from '../campaign/unit-name';
 import { finding, type Finding } from '../findings';
 import type { SubmissionReason } from '../finding-codes';
 import type { FormDefinition } from '../forms/definition';
 import { versionOf, type Version } from '../forms/document-evidence';
 import type { UnitEvidence } from '../forms/filled-form';
+import { decidedIdentity, own } from './apply-decisions';
 import type { SubmissionState } from './consolidation';
 import { disagreement, type LineageContributor } from './lineage';
 import type { Received } from './received';
@@ -21,17 +24,49 @@ export interface Draft {
   readonly version: Version | null;
   /** The units inside a consolidated workbook, once their figures were found to agree; else null. */
   readonly inside: readonly LineageContributor[] | null;
+  /** The clerk chose this version of its unit's reports. */
+  readonly chosen?: true;
+  /** A supplement that the clerk wants added to the earlier report. */
+  readonly adds?: true;
   state: SubmissionState;
   reason: SubmissionReason | null;
   readonly findings: Finding[];
 }
 
 /** One draft per received file: identified where possible, counted until something speaks against it. */
-export function drafts(form: FormDefinition, received: readonly Received[], roster: RosterIndex | null): readonly Draft[] {
-  return received.map((one) => draftOf(form, one, roster));
+export function drafts(
+  form: FormDefinition,
+  received: readonly Received[],
+  roster: RosterIndex | null,
+  decisions: Decisions = NO_DECISIONS,
+): readonly Draft[] {
+  const off = new Set(decisions.switchedOff.flatMap((one) => [`code:${one.toLowerCase()}`, `name:${unitKey(one)}`]));
+  return received.map((one) => {
+    const draft = decided(draftOf(form, one, roster, decisions), decisions);
+    if (draft.unitKey === null || draft.state === 'refused' || !isOff(draft, off)) return draft;
+    return { ...draft, state: 'undetermined', reason: 'switched-off' };
+  });
 }
 
-function draftOf(form: FormDefinition, received: Received, roster: RosterIndex | null): Draft {
+function isOff(draft: Draft, off: ReadonlySet<string>): boolean {
+  return off.has(draft.unitKey ?? '') || (draft.unit !== null && off.has(`name:${unitKey(draft.unit.name)}`));
+}
+
+/** What the clerk decided of the file itself: sent back, chosen, a supplement that replaces or adds. */
+function decided(draft: Draft, decisions: Decisions): Draft {
+  const { file } = draft.received;
+  if (draft.state === 'refused') return draft;
+  if (decisions.returned.includes(file)) return { ...draft, state: 'undetermined', reason: 'returned' };
+  if (decisions.versions.includes(file)) return { ...draft, chosen: true };
+  const supplement = draft.version?.kind === 'supplements' ? own(decisions.supplements, file) : undefined;
+  if (supplement === 'add') return { ...draft, adds: true };
+  return supplement === 'replace' ? { ...draft, version: { kind: 'replaces', order: REPLACES_ALL } } : draft;
+}
+
+/** Ranks a supplement that takes the place of everything before it behind every numbered version. */
+const REPLACES_ALL = 1000;
+
+function draftOf(form: FormDefinition, received: Received, roster: RosterIndex | null, decisions: Decisions): Draft {
   const blank = { received, unit: null, unitKey: null, identity: null, version: null, inside: null, findings: [] };
   if (received.outcome === 'refused') return { ...blank, state: 'refused', reason: null };
   if (received.outcome === 'several') {
@@ -40,7 +75,8 @@ function draftOf(form: FormDefinition, received: Received, roster: RosterIndex |
   }
   const findings: Finding[] = [];
   const inside = believedLineage(form, received, findings);
-  const identity = identifyUnit(evidenceOf(received), roster);
+  const given = decidedIdentity(received, roster, decisions);
+  const identity = given ?? identifyUnit(evidenceOf(received), roster, foldersOf(received.file));
   const version = strongerVersion(
     versionFromFileName(received.file),
     received.form.document.versionMark === null ? null : versionOf(received.form.document.versionMark),
@@ -48,7 +84,7 @@ function draftOf(form: FormDefinition, received: Received, roster: RosterIndex |
   // A consolidated workbook brings units that are known by themselves; only without a roster may its own office be unsaid.
   const carried = inside !== null && !identity.known && identity.reason === 'unit-unknown' && roster === null;
   const known = identity.known || carried;
-  sayIdentity(received, identity, carried, findings);
+  if (given === null) sayIdentity(received, identity, carried, findings);
   const unit = identity.known ? identity.unit : null;
   return {
     received,
@@ -59,13 +95,8 @@ function draftOf(form: FormDefinition, received: Received, roster: RosterIndex |
     inside,
     findings,
     state: known ? 'counted' : 'undetermined',
-    reason: known || identity.known ? null : identity.reason,
+    reason: identity.known || carried ? null : identity.reason,
   };
-}
-
-/** The key of a unit: its code where it has one, else its name in comparable form. */
-export function keyOf(unit: ReportingUnit): string {
-  return unit.code === null ? `name:${unitKey(unit.name)}` : `code:${unit.code.toLowerCase()}`;
 }
 
 function evidenceOf(received: Extract<Received, { outcome: 'form' }>): readonly UnitEvidence[] {
@@ -81,7 +112,13 @@ function sayIdentity(
   findings: Finding[],
 ): void {
   const at = { sheet: received.form.sheet, cell: null };
+  if (identity.unknownCode !== undefined) findings.push(finding('unit-code-unknown', 'warning', at, { code: identity.unknownCode }));
   if (!identity.known) {
+    if (identity.codeSays !== undefined) {
+      const { code, unit } = identity.codeSays;
+      findings.push(finding('unit-code-disagrees', 'error', at, { code, office: unit.name, heard: identity.heard }));
+      return;
+    }
     if (identity.reason === 'unit-unknown') findings.push(finding('unit-unknown', carried ? 'hint' : 'error', at, {}));
     else if (identity.reason === 'unit-not-in-roster') {
       findings.push(finding('unit-not-in-roster', 'error', at, { unit: identity.heard }));
@@ -92,6 +129,9 @@ function sayIdentity(
     return;
   }
   const { evidence, unit } = identity;
+  if (identity.respelt !== undefined) {
+    findings.push(finding('unit-respelt', 'hint', evidence.at ?? at, { heard: identity.respelt, office: unit.name }));
+  }
   if (evidence.source === 'metadata') findings.push(finding('unit-from-metadata', 'hint', at, { unit: unit.name }));
   if (evidence.source === 'fileName') findings.push(finding('unit-from-file-name', 'warning', at, { unit: unit.name }));
   const fileName = unitFromFileName(received.file);

@@ -8,7 +8,7 @@ import { checkForm } from '../checks/check-form';
 import { certainValue } from '../checks/check';
 import type { FilledForm, Reading } from '../forms/filled-form';
 import { fieldKey, fieldsOf, type FormDefinition } from '../forms/definition';
-import { rowName } from '../forms/read-fields';
+import { rowName } from '../forms/row-drafts';
 import { rollUp } from '../forms/roll-up';
 
 /** One unit inside a consolidated workbook: what it reported, per field key, and the cell that says so. */
@@ -41,7 +41,7 @@ export function formOfContributor(form: FormDefinition, sheet: string, contribut
           : { state: 'certain', value: one.value, raw: String(one.value), at: { sheet, cell: one.cell } };
       if (one !== undefined) cells[field.measure] = one.cell;
     }
-    return { indicator: indicator.id, at: null, readings, besides: {}, unitOfMeasure: null, note: '', cells };
+    return { indicator: indicator.id, at: null, readings, besides: {}, unitOfMeasure: null, unitCell: null, note: '', cells };
   });
   const filled: FilledForm = {
     form: form.id,

@@ -28,5 +28,7 @@ export type Received = ReceivedBase &
         readonly lineage: Lineage | null;
         /** A lineage is there but cannot be understood. */
         readonly lineageBroken: boolean;
+        /** The figures come from a clerk's hand, not from a file. */
+        readonly typedIn?: true;
       }
   );

@@ -2,20 +2,23 @@
 import { reportedValues } from '../checks/check';
 import { finding } from '../findings';
 import type { FormDefinition } from '../forms/definition';
-import { rowName } from '../forms/read-fields';
+import { rowName } from '../forms/row-drafts';
 import { fieldsOf } from '../forms/definition';
-import { keyOf, type Draft } from './drafts';
+import { UnitTable } from '../campaign/unit-key';
+import type { Draft } from './drafts';
 import type { LineageContributor } from './lineage';
 
 /** Marks counted drafts whose figures another counted draft carries inside. */
 export function resolveContained(form: FormDefinition, all: readonly Draft[]): void {
   const carriers = all.filter((draft) => draft.state === 'counted' && draft.inside !== null);
   if (carriers.length === 0) return;
+  const tables = new Map(carriers.map((one) => [one, unitsInside(one)]));
+  const copiesOf = (carrier: Draft): Copies => tables.get(carrier) ?? unitsInside(carrier);
   for (const draft of all) {
     if (draft.state !== 'counted') continue;
-    const carrier = carriers.find((one) => one !== draft && one.state === 'counted' && mayContain(one, draft));
+    const carrier = carriers.find((one) => one !== draft && one.state === 'counted' && mayContain(one, draft, copiesOf(one)));
     if (carrier === undefined) continue;
-    const differs = firstDifference(form, draft, carrier);
+    const differs = firstDifference(form, draft, copiesOf(carrier));
     const file = carrier.received.file;
     if (differs === null) {
       draft.state = 'contained';
@@ -30,19 +33,25 @@ export function resolveContained(form: FormDefinition, all: readonly Draft[]): v
 }
 
 /** Every unit the draft speaks for is also inside the carrier (of two equal carriers the first stays). */
-function mayContain(carrier: Draft, draft: Draft): boolean {
-  const inside = new Set((carrier.inside ?? []).map((one) => keyOf(one.unit)));
-  if (draft.inside === null) return draft.unitKey !== null && inside.has(draft.unitKey);
-  if (!draft.inside.every((one) => inside.has(keyOf(one.unit)))) return false;
-  return draft.inside.length < inside.size || carrier.received.file < draft.received.file;
+function mayContain(carrier: Draft, draft: Draft, copies: Copies): boolean {
+  if (draft.inside === null) return draft.unit !== null && copies.find(draft.unit) !== undefined;
+  if (!draft.inside.every((one) => copies.find(one.unit) !== undefined)) return false;
+  return draft.inside.length < (carrier.inside?.length ?? 0) || carrier.received.file < draft.received.file;
+}
+
+type Copies = UnitTable<LineageContributor>;
+
+function unitsInside(carrier: Draft): Copies {
+  const copies: Copies = new UnitTable();
+  for (const one of carrier.inside ?? []) copies.add(one.unit, one);
+  return copies;
 }
 
 /** The name of the first row in which the draft and the carrier's copy of it differ; null when they agree. */
-function firstDifference(form: FormDefinition, draft: Draft, carrier: Draft): string | null {
-  const copies = new Map((carrier.inside ?? []).map((one) => [keyOf(one.unit), one]));
+function firstDifference(form: FormDefinition, draft: Draft, copies: Copies): string | null {
   const own = draft.inside ?? (draft.received.outcome === 'form' && draft.unit !== null ? [asContributor(draft)] : []);
   for (const contributor of own) {
-    const copy = copies.get(keyOf(contributor.unit));
+    const copy = copies.find(contributor.unit);
     if (copy === undefined) return contributor.unit.name;
     const row = differingRow(form, contributor, copy);
     if (row !== null) return row;

@@ -10,7 +10,8 @@ export function resolveVersions(all: readonly Draft[]): void {
   const byUnit = new Map<string, Draft[]>();
   for (const draft of all) {
     if (draft.state !== 'counted' || draft.unitKey === null) continue;
-    if (draft.version?.kind === 'supplements') {
+    if (draft.adds === true) continue;
+    if (draft.version?.kind === 'supplements' && draft.chosen !== true) {
       draft.state = 'undetermined';
       draft.reason = 'supplement';
       draft.findings.push(finding('supplement-waits', 'warning', null, { unit: draft.unit?.name ?? '' }));
@@ -22,6 +23,11 @@ export function resolveVersions(all: readonly Draft[]): void {
 }
 
 function chooseVersion(drafts: readonly Draft[]): void {
+  const chosen = drafts.filter((draft) => draft.chosen === true);
+  if (chosen.length === 1 && chosen[0] !== undefined) {
+    replaceAll(drafts, chosen[0]);
+    return;
+  }
   const highest = Math.max(...drafts.map(order));
   const candidates = drafts.filter((draft) => order(draft) === highest);
   const latest = latestOf(candidates);
@@ -40,6 +46,17 @@ function chooseVersion(drafts: readonly Draft[]): void {
     draft.reason = 'resubmitted';
     draft.findings.push(finding('replaced-by', 'hint', null, { file: winner.received.file }));
     if (latest !== null) latest.findings.push(finding('replaces', 'hint', null, { file: draft.received.file }));
+  }
+}
+
+/** The clerk's choice needs no further proof. */
+function replaceAll(drafts: readonly Draft[], winner: Draft): void {
+  for (const draft of drafts) {
+    if (draft === winner || draft.state !== 'counted') continue;
+    draft.state = 'superseded';
+    draft.reason = 'resubmitted';
+    draft.findings.push(finding('replaced-by', 'hint', null, { file: winner.received.file }));
+    winner.findings.push(finding('replaces', 'hint', null, { file: draft.received.file }));
   }
 }
 

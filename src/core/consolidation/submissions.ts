@@ -4,7 +4,8 @@ import type { ReportingUnit } from '../campaign/reporting-unit';
 import { sortFindings } from '../checks/check-form';
 import type { Finding, FindingCode } from '../findings';
 import type { Contributor, Submission } from './consolidation';
-import { keyOf, type Draft } from './drafts';
+import { keyOf } from '../campaign/unit-key';
+import type { Draft } from './drafts';
 
 export function submissionOf(draft: Draft): Submission {
   const { received } = draft;
@@ -19,6 +20,7 @@ export function submissionOf(draft: Draft): Submission {
     refusal,
     hash: received.hash,
     savedAt: received.savedAt ?? received.fileTime,
+    ...(received.outcome === 'form' && received.typedIn === true ? { typedIn: true as const } : {}),
     documentNumber: form?.document.number ?? null,
     documentDate: form?.document.date ?? null,
     findings: sortFindings([...draft.findings, ...formFindings(draft)]),
@@ -36,6 +38,7 @@ const OF_THE_DOCUMENT: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'other-year',
   'other-theme',
   'row-missing',
+  'rows-missing',
   'row-extra',
   'row-extra-numbered',
   'row-twice',

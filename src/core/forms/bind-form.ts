@@ -2,6 +2,7 @@
  * From a sheet to a filled form: find the table, match its columns and rows, read its values and what stands
  * around it. Nothing found is dropped: what has no place in the form becomes an extra row or a finding.
  */
+import { columnLetters } from '../cells/address';
 import type { CellGrid } from '../cells/cell';
 import { EMPTY } from '../cells/cell';
 import { rawText } from '../cells/cell-text';
@@ -13,11 +14,12 @@ import { documentEvidence, linesAbove } from './document-evidence';
 import type { ExtraRow, FilledForm, FilledLine, Reading } from './filled-form';
 import { findTables, type FoundTable } from './find-tables';
 import { matcherOf, type FormMatcher } from './form-matcher';
-import { viewGrid, type GridView } from './grid-view';
+import { viewGrid, type GridView, type ViewCell } from './grid-view';
 import { matchRows, parentByNumber, type CandidateRow, type RowMatch } from './match-rows';
 import { readMoneyUnit } from './money-unit';
 import { readFields } from './read-fields';
 import { rowName, type QuantityCell } from './row-drafts';
+import { splitLeadingNumber } from './row-number';
 import { rowsOfTable } from './table-rows';
 import { unitEvidence } from './unit-evidence';
 
@@ -46,7 +48,7 @@ export function hasFigures(filled: FilledForm): boolean {
 function bindTable(matcher: FormMatcher, view: GridView, table: FoundTable): FilledForm {
   const { form } = matcher;
   const findings: Finding[] = [];
-  const rows = rowsOfTable(view, table);
+  const rows = rowsOfTable(matcher, view, table);
   const { matches, doubles, left } = matchRows(matcher, rows);
   const byId = new Map(matches.map((match) => [match.indicator.indicator.id, match]));
   const lines = form.indicators.map((indicator) => bindLine(form, view, table, indicator, byId.get(indicator.id), findings));
@@ -97,17 +99,16 @@ function bindLine(
   const { columns } = table;
   if (match === undefined) {
     const readings = Object.fromEntries(indicator.fields.map((field) => [field.measure, { state: 'absent' } as const]));
-    return { indicator: indicator.id, at: null, readings, besides: {}, unitOfMeasure: null, note: '', cells: {} };
+    return { indicator: indicator.id, at: null, readings, besides: {}, unitOfMeasure: null, unitCell: null, note: '', cells: {} };
   }
   const row = match.row.row;
   const at = view.ref(row, columns.label);
   const label = view.cell(row, columns.label)?.text ?? '';
   if (match.fit < CLEAR_FIT) findings.push(finding('row-relabelled', 'hint', at, { row: rowName(indicator), found: label }));
-  const cells: QuantityCell[] = [...columns.measures].map(([measure, column]) => ({
-    measure,
-    at: view.ref(row, column),
-    value: view.cell(row, column)?.value ?? EMPTY,
-  }));
+  const cells: QuantityCell[] = [...columns.measures].map(([measure, first]) => {
+    const column = [first, ...(columns.also.get(measure) ?? [])].find((one) => view.cell(row, one) !== undefined) ?? first;
+    return { measure, at: view.ref(row, column), value: view.cell(row, column)?.value ?? EMPTY };
+  });
   const read = readFields(form, indicator, cells);
   const unitOfMeasure = columns.unitOfMeasure === null ? null : (view.cell(row, columns.unitOfMeasure)?.text ?? null);
   const scaled = readMoneyUnit(indicator, unitOfMeasure, read);
@@ -115,15 +116,26 @@ function bindLine(
   if (view.isHidden(row, columns.label) && Object.values(scaled.readings).some((one) => one.state !== 'absent')) {
     findings.push(finding('value-hidden', 'hint', at, { row: rowName(indicator) }));
   }
+  // "Số tin bài …: 12 tin" with blank cells beside it: somebody meant a figure, and nobody counts it there.
+  const saysNothing = Object.values(scaled.readings).every((one) => one.state === 'absent');
+  if (indicator.fields.length > 0 && saysNothing && figuresIn(label).length > figuresIn(indicator.text).length) {
+    findings.push(finding('number-unplaced', 'warning', at, { raw: label }));
+  }
   return {
     indicator: indicator.id,
     at,
     readings: scaled.readings,
     besides: read.besides,
     unitOfMeasure,
+    unitCell: columns.unitOfMeasure === null ? null : view.ref(row, columns.unitOfMeasure).cell,
     note: indicator.kind === 'free' ? freeText(view, table, row) : noteOf(view, table, row),
     cells: Object.fromEntries(cells.map((cell) => [cell.measure, cell.at.cell ?? ''])),
   };
+}
+
+/** The figures in a label, without the number it may begin with. */
+function figuresIn(label: string): readonly string[] {
+  return splitLeadingNumber(label).text.match(/\d+/g) ?? [];
 }
 
 function noteOf(view: GridView, table: FoundTable, row: number): string {
@@ -201,23 +213,50 @@ function sayMissingColumns(form: FormDefinition, view: GridView, table: FoundTab
   for (const column of form.columns) {
     if (column.role !== 'measure' || column.measure === undefined || table.columns.measures.has(column.measure)) continue;
     const at = table.columns.header === null ? null : view.ref(table.columns.header.first, table.columns.label);
+    const rivals = table.columns.unclear.get(column.measure);
+    if (rivals !== undefined) {
+      const columns = rivals.map((one) => columnLetters(one)).join(', ');
+      findings.push(finding('column-unclear', 'error', at, { column: column.header, columns }));
+      continue;
+    }
     findings.push(finding('column-missing', 'warning', at, { column: column.header }));
   }
 }
 
-/** Numbers of matched rows in columns the form does not know. */
+/** Numbers of matched rows in columns the form does not know: a column of them is said once, by its header. */
 function sayStrayNumbers(view: GridView, table: FoundTable, matches: readonly RowMatch[], findings: Finding[]): void {
   const { columns } = table;
-  const known = new Set([columns.number, columns.label, columns.unitOfMeasure, columns.note, ...columns.measures.values()]);
-  let said = 0;
+  const quantities = [...columns.measures.values(), ...[...columns.also.values(), ...columns.unclear.values()].flat()];
+  const known = new Set([columns.number, columns.label, columns.unitOfMeasure, columns.note, ...quantities]);
+  const strays = new Map<number, ViewCell[]>();
   for (const match of matches) {
     if (match.indicator.indicator.kind === 'free') continue;
     for (const cell of view.row(match.row.row)?.cells ?? []) {
-      if (known.has(cell.column) || cell.value.kind !== 'number' || said >= STRAY_LIMIT) continue;
-      said += 1;
-      findings.push(finding('number-unplaced', 'warning', view.ref(cell.row, cell.column), { raw: rawText(cell.value) }));
+      if (known.has(cell.column) || cell.value.kind !== 'number') continue;
+      strays.set(cell.column, [...(strays.get(cell.column) ?? []), cell]);
     }
   }
+  for (const [column, cells] of [...strays].sort((a, b) => a[0] - b[0])) {
+    const header = headerOf(view, table, column);
+    const first = view.ref(Math.min(...cells.map((cell) => cell.row)), column);
+    if (cells.length > 1 && header !== '') {
+      findings.push(finding('column-extra', 'warning', first, { column: header, count: cells.length }));
+      continue;
+    }
+    for (const cell of cells.slice(0, STRAY_LIMIT)) {
+      findings.push(finding('number-unplaced', 'warning', view.ref(cell.row, column), { raw: rawText(cell.value) }));
+    }
+  }
+}
+
+/** What stands above a column, from top to bottom: "Năm 2023 – Người"; empty where nothing does. */
+function headerOf(view: GridView, { columns: { header } }: FoundTable, column: number): string {
+  const texts: string[] = [];
+  for (let row = header?.first ?? 0; header !== null && row <= header.last; row += 1) {
+    const text = view.headerText(row, column).trim();
+    if (/\p{L}{2}/u.test(text) && !texts.includes(text)) texts.push(text);
+  }
+  return texts.join(' – ');
 }
 
 /** One finding per encoding: how many cells, and one of them before and after. */

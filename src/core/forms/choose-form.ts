@@ -39,7 +39,7 @@ export function chooseSummary(form: FormDefinition, sheets: readonly CellGrid[])
     if (best === null || rowsFound(one) > rowsFound(best)) best = one;
   }
   if (best === null) return { kind: 'none', resembles: false };
-  return { kind: 'one', form: { ...best, findings: best.findings.filter((one) => one.code !== 'number-unplaced') } };
+  return { kind: 'one', form: { ...best, findings: best.findings.filter((one) => one.code !== 'number-unplaced' && one.code !== 'column-extra') } };
 }
 
 function rowsFound(filled: FilledForm): number {

@@ -208,8 +208,17 @@ export function fieldKey(indicatorId: string, measureId: string): string {
   return `${indicatorId}/${measureId}`;
 }
 
+const fields = new WeakMap<FormDefinition, readonly Field[]>();
+const children = new WeakMap<FormDefinition, ReadonlyMap<string, readonly Indicator[]>>();
+
 /** Every declared field of a form, in the order of its rows and of their fields. Only these have totals. */
 export function fieldsOf(form: FormDefinition): readonly Field[] {
+  const known = fields.get(form) ?? listFields(form);
+  fields.set(form, known);
+  return known;
+}
+
+function listFields(form: FormDefinition): readonly Field[] {
   const measures = new Map(form.measures.map((one) => [one.id, one]));
   return form.indicators.flatMap((row) =>
     row.fields.map((one) => {
@@ -227,7 +236,12 @@ export function fieldsOf(form: FormDefinition): readonly Field[] {
   );
 }
 
-/** The children of a row, in order. */
+/** The children of a row, in order. Asked for every row of every received file: worked out once a form. */
 export function childrenOf(form: FormDefinition, indicatorId: string): readonly Indicator[] {
-  return form.indicators.filter((row) => row.parent === indicatorId);
+  let known = children.get(form);
+  if (known === undefined) {
+    known = new Map(form.indicators.map((parent) => [parent.id, form.indicators.filter((row) => row.parent === parent.id)]));
+    children.set(form, known);
+  }
+  return known.get(indicatorId) ?? [];
 }

@@ -1,6 +1,7 @@
 /** What the text around the table says of the document: year, theme, number and date of the report, version. */
 import { foldText } from '../cells/fold';
 import { normalizeText } from '../cells/normalize';
+import { remembered } from '../cells/remembered';
 import { parseVietnameseDate } from '../cells/vietnamese-dates';
 import type { DocumentEvidence } from './filled-form';
 import type { GridView, ViewCell } from './grid-view';
@@ -111,7 +112,9 @@ const BARE = {
 const TECHNICAL = / (?:version|ver|v) ?(\d{1,2}) /;
 
 /** Reads a version from words; null for a first or unmarked report ("lần 1", "v1"). */
-export function versionOf(text: string): Version | null {
+export const versionOf = remembered(readVersion);
+
+function readVersion(text: string): Version | null {
   const spaced = ` ${normalizeText(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -23,6 +23,8 @@ export interface FilledLine {
   readonly besides: Readonly<Record<string, Reading>>;
   /** What the file prints as the row's unit of measure; null where it prints none. */
   readonly unitOfMeasure: string | null;
+  /** The A1 address of that cell; null where there is none. */
+  readonly unitCell: string | null;
   /** The text of the note column (for a free row, of the whole row); empty when there is none. */
   readonly note: string;
   /** Where a value for each measure stands or would stand: measure id → A1 address. For fixes. */

@@ -47,6 +47,8 @@ export function findTables(matcher: FormMatcher, view: GridView): readonly Found
 function collectHits(matcher: FormMatcher, view: GridView): ReadonlyMap<number, readonly Hit[]> {
   const byColumn = new Map<number, Hit[]>();
   const unknown: ViewCell[] = [];
+  // The heading "Nội dung" is half of "Nội dung khác", and no row.
+  const headerWords = new Set(matcher.columns.flatMap((one) => one.words));
   const add = (cell: ViewCell, id: string, loose: boolean): void => {
     const hits = byColumn.get(cell.column) ?? [];
     hits.push({ row: cell.row, id, loose });
@@ -57,7 +59,7 @@ function collectHits(matcher: FormMatcher, view: GridView): ReadonlyMap<number, 
       if (cell.value.kind !== 'text' || cell.text.length < 4) continue;
       const exact = matcher.exact.get(cell.folded) ?? matcher.exact.get(foldText(splitLeadingNumber(cell.text).text));
       if (exact?.[0] !== undefined) add(cell, exact[0].indicator.id, false);
-      else if (cell.text.length >= 8 && unknown.length < LOOSE_CELLS) unknown.push(cell);
+      else if (cell.text.length >= 8 && unknown.length < LOOSE_CELLS && !headerWords.has(cell.folded)) unknown.push(cell);
     }
   }
   for (const cell of unknown) {
@@ -92,10 +94,21 @@ function splitBlocks(hits: readonly Hit[]): readonly (readonly Hit[])[] {
   return blocks;
 }
 
+/** A misspelt row right above the first firm one, or right below the last, is the table's own; it is no header. */
+function withNeighbours(firm: readonly Hit[], hits: readonly Hit[]): readonly Hit[] {
+  const rows = new Map(hits.map((hit) => [hit.row, hit]));
+  const all = [...firm];
+  const top = firm[0]?.row ?? 0;
+  const bottom = firm[firm.length - 1]?.row ?? -1;
+  for (let row = top - 1, hit = rows.get(row); hit !== undefined; row -= 1, hit = rows.get(row)) all.unshift(hit);
+  for (let row = bottom + 1, hit = rows.get(row); hit !== undefined; row += 1, hit = rows.get(row)) all.push(hit);
+  return all;
+}
+
 function tableOf(matcher: FormMatcher, view: GridView, column: number, hits: readonly Hit[]): FoundTable | null {
   const firm = hits.filter((hit) => !hit.loose);
   // Where most labels are word for word, a loose likeness elsewhere (in a note, a title) must not stretch the table.
-  const anchors = firm.length >= hits.length * 0.6 ? firm : hits;
+  const anchors = firm.length >= hits.length * 0.6 ? withNeighbours(firm, hits) : hits;
   const first = anchors[0];
   const last = anchors[anchors.length - 1];
   if (first === undefined || last === undefined) return null;

@@ -97,21 +97,28 @@ interface KnownText {
   readonly encoding: string | null;
 }
 
-const known = new Map<string, KnownText>();
+/** By font, then by text as stored: nearly all texts have no legacy font. */
+const knownTexts = new Map<string | undefined, Map<string, KnownText>>();
 const REMEMBERED = 5_000;
+const FONTS_REMEMBERED = 20;
 /** Longer texts are no labels and would only fill the memory. */
 const LONGEST_REMEMBERED = 400;
 
 function knownText(before: string, font: string | undefined): KnownText {
-  const key = `${font ?? ''}\n${before}`;
-  const found = known.get(key);
+  let known = knownTexts.get(font);
+  if (known === undefined) {
+    if (knownTexts.size > FONTS_REMEMBERED) knownTexts.clear();
+    known = new Map();
+    knownTexts.set(font, known);
+  }
+  const found = known.get(before);
   if (found !== undefined) return found;
   const decoded = decodeLegacy(before, font);
   const text = normalizeText(decoded.text);
   const made = { text, folded: foldText(text), encoding: decoded.encoding };
-  if (key.length <= LONGEST_REMEMBERED) {
+  if (before.length <= LONGEST_REMEMBERED) {
     if (known.size > REMEMBERED) known.clear();
-    known.set(key, made);
+    known.set(before, made);
   }
   return made;
 }

@@ -4,7 +4,9 @@
  */
 import { foldText } from '../cells/fold';
 import type { FormMatcher } from './form-matcher';
-import type { GridView } from './grid-view';
+import { documentEvidence, linesAbove } from './document-evidence';
+import type { GridView, ViewCell } from './grid-view';
+import { settleRivals } from './rival-columns';
 
 export interface TableColumns {
   readonly number: number | null;
@@ -13,6 +15,10 @@ export interface TableColumns {
   readonly note: number | null;
   /** Measure id → column; a measure whose column the table lacks is absent. */
   readonly measures: ReadonlyMap<string, number>;
+  /** Measure id → further columns that hold it in the rows where the first is blank ("Số lớp" and "Số cuộc"). */
+  readonly also: ReadonlyMap<string, readonly number[]>;
+  /** Measures that several columns claim and nothing tells apart; they have no column above. */
+  readonly unclear: ReadonlyMap<string, readonly number[]>;
   /** Rows of the header, first and last; null where the table has none. */
   readonly header: { readonly first: number; readonly last: number } | null;
 }
@@ -30,14 +36,24 @@ export function matchColumns(
 ): TableColumns {
   const header = findHeader(matcher, view, label, firstRow);
   const columns = columnsInUse(view, header?.first ?? firstRow, lastRow);
-  const roles = header === null ? new Map<number, Role>() : rolesByHeader(matcher, view, header, columns, label);
-  roles.set(label, { kind: 'label' });
-  return fillGaps(matcher, view, roles, columns, { label, firstRow, lastRow, header });
+  const extent = { label, firstRow, lastRow, header };
+  const named = header === null ? NOTHING_NAMED : rolesByHeader(matcher, view, { ...extent, header }, columns);
+  const roles = new Map(named.roles).set(label, { kind: 'label' });
+  return { ...fillGaps(matcher, view, roles, columns, extent, named.unclear), also: named.also, unclear: named.unclear };
 }
 
 type Role =
-  | { readonly kind: 'number' | 'label' | 'unitOfMeasure' | 'note' | 'group' }
+  /** "aside": headed like a measure, but not the one that counts. */
+  | { readonly kind: 'number' | 'label' | 'unitOfMeasure' | 'note' | 'group' | 'aside' }
   | { readonly kind: 'measure'; readonly measure: string };
+
+/** What the header says of the columns, and where it says one thing of several. */
+interface NamedColumns {
+  readonly roles: ReadonlyMap<number, Role>;
+  readonly also: ReadonlyMap<string, readonly number[]>;
+  readonly unclear: ReadonlyMap<string, readonly number[]>;
+}
+const NOTHING_NAMED: NamedColumns = { roles: new Map(), also: new Map(), unclear: new Map() };
 
 function findHeader(
   matcher: FormMatcher,
@@ -52,6 +68,7 @@ function findHeader(
     const named = cells.filter(
       (cell) =>
         cell.folded.length <= 60 &&
+        !namesTheUnit(matcher, cell) &&
         (groups.includes(cell.folded) || matcher.columns.some((column) => matcher.headerFit(cell.folded, column) > 0)),
     ).length;
     const labelText = foldText(view.headerText(row, label));
@@ -62,6 +79,11 @@ function findHeader(
     else if (first !== null) break;
   }
   return first === null ? null : { first, last: firstRow - 1 };
+}
+
+/** "Đơn vị: UBND xã A" right above the table begins like the header "Đơn vị" and is none. */
+function namesTheUnit(matcher: FormMatcher, cell: ViewCell): boolean {
+  return cell.text.includes(':') || cell.folded.startsWith(`${foldText(matcher.form.unitLine)} `);
 }
 
 function groupWords(matcher: FormMatcher): readonly string[] {
@@ -77,13 +99,16 @@ function columnsInUse(view: GridView, first: number, last: number): readonly num
   return [...seen].sort((a, b) => a - b);
 }
 
+/** Claims this close to the best are claims to the same column. */
+const EQUAL_CLAIM = 0.05;
+
 function rolesByHeader(
   matcher: FormMatcher,
   view: GridView,
-  header: { readonly first: number; readonly last: number },
+  extent: TableExtent & { readonly header: NonNullable<TableColumns['header']> },
   columns: readonly number[],
-  label: number,
-): Map<number, Role> {
+): NamedColumns {
+  const { header, label } = extent;
   const groups = groupWords(matcher);
   const claims: { column: number; role: Role; fit: number }[] = [];
   const underGroup = new Set<number>();
@@ -109,14 +134,58 @@ function rolesByHeader(
   claims.sort((a, b) => b.fit - a.fit || a.column - b.column);
   const roles = new Map<number, Role>();
   const given = new Set<string>(['label']);
+  const also = new Map<string, readonly number[]>();
+  const unclear = new Map<string, readonly number[]>();
+  const year = documentEvidence(linesAbove(view, header.first)).year;
   for (const claim of claims) {
     const name = claim.role.kind === 'measure' ? `measure ${claim.role.measure}` : claim.role.kind;
     if (claim.column === label || roles.has(claim.column) || given.has(name)) continue;
-    roles.set(claim.column, claim.role);
     given.add(name);
+    const rivals = claim.role.kind === 'measure' ? rivalsOf(claims, claim, label, roles) : [];
+    if (claim.role.kind !== 'measure' || rivals.length < 2) {
+      roles.set(claim.column, claim.role);
+      continue;
+    }
+    const verdict = settleRivals(view, { ...extent, year }, rivals);
+    for (const column of rivals) roles.set(column, { kind: 'aside' });
+    if (verdict.kind === 'unclear') {
+      unclear.set(claim.role.measure, verdict.columns);
+      continue;
+    }
+    const [chosen = claim.column, ...others] = verdict.kind === 'one' ? [verdict.column] : verdict.columns;
+    roles.set(chosen, claim.role);
+    if (others.length > 0) also.set(claim.role.measure, others);
   }
   for (const column of underGroup) if (!roles.has(column) && column !== label) roles.set(column, { kind: 'group' });
-  return roles;
+  return { roles, also, unclear };
+}
+
+interface Claim {
+  readonly column: number;
+  readonly role: Role;
+  readonly fit: number;
+}
+
+/** The columns that claim the same measure about as well, from left to right. */
+function rivalsOf(claims: readonly Claim[], best: Claim, label: number, roles: ReadonlyMap<number, Role>): readonly number[] {
+  const rivals = claims.filter(
+    (one) =>
+      one.role.kind === 'measure' &&
+      best.role.kind === 'measure' &&
+      one.role.measure === best.role.measure &&
+      one.fit >= best.fit - EQUAL_CLAIM &&
+      one.column !== label &&
+      !roles.has(one.column) &&
+      // A column that claims another role better goes there: "Người" beside "Số lớp" under one group.
+      !claims.some(
+        (other) => other.column === one.column && other.fit > one.fit + EQUAL_CLAIM && !sameRole(other.role, one.role),
+      ),
+  );
+  return [...new Set(rivals.map((one) => one.column))].sort((a, b) => a - b);
+}
+
+function sameRole(a: Role, b: Role): boolean {
+  return a.kind === 'measure' && b.kind === 'measure' ? a.measure === b.measure : a.kind === b.kind;
 }
 
 interface TableExtent {
@@ -132,7 +201,8 @@ function fillGaps(
   roles: ReadonlyMap<number, Role>,
   columns: readonly number[],
   extent: TableExtent,
-): TableColumns {
+  unclear: ReadonlyMap<string, readonly number[]>,
+): Omit<TableColumns, 'also' | 'unclear'> {
   const find = (kind: Role['kind']): number | null => [...roles].find(([, role]) => role.kind === kind)?.[0] ?? null;
   const measures = new Map<string, number>();
   for (const [column, role] of roles) if (role.kind === 'measure') measures.set(role.measure, column);
@@ -142,8 +212,9 @@ function fillGaps(
     find('unitOfMeasure') ??
     columnLike(view, free, extent, (cell) => matcher.indicators.some((one) => one.unitOfMeasure === cell.folded));
   const note = find('note');
-  const taken = new Set([number, unit, note, extent.label, ...measures.values()]);
-  placeUnnamedMeasures(matcher, view, roles, columns, extent, measures, taken);
+  const aside = [...roles].flatMap(([column, role]) => (role.kind === 'aside' ? [column] : []));
+  const taken = new Set([number, unit, note, extent.label, ...measures.values(), ...aside]);
+  placeUnnamedMeasures(matcher, view, roles, columns, extent, measures, taken, unclear);
   return { number, label: extent.label, unitOfMeasure: unit, note, measures, header: extent.header };
 }
 
@@ -183,11 +254,17 @@ function placeUnnamedMeasures(
   extent: TableExtent,
   measures: Map<string, number>,
   taken: Set<number | null>,
+  unclear: ReadonlyMap<string, readonly number[]>,
 ): void {
-  const wanted = matcher.form.measures.filter((one) => !measures.has(one.id));
+  const wanted = matcher.form.measures.filter((one) => !measures.has(one.id) && !unclear.has(one.id));
   if (wanted.length === 0) return;
   const grouped = [...roles].flatMap(([column, role]) => (role.kind === 'group' ? [column] : [])).sort((a, b) => a - b);
-  const numeric = measures.size > 0 || grouped.length > 0 ? [] : columns.filter((column) => isNumeric(view, column, extent));
+  const known = new Set([...measures.values(), ...grouped]);
+  // Beside "Số lượng" a column without any header belongs to it: somebody forgot to merge the cells.
+  const numeric = columns.filter(
+    (column) =>
+      isNumeric(view, column, extent) && (known.size === 0 || (known.has(column - 1) && isHeadless(view, column, extent))),
+  );
   for (const column of [...grouped, ...numeric]) {
     if (taken.has(column)) continue;
     const next = wanted.shift();
@@ -195,6 +272,12 @@ function placeUnnamedMeasures(
     measures.set(next.id, column);
     taken.add(column);
   }
+}
+
+function isHeadless(view: GridView, column: number, { header }: TableExtent): boolean {
+  if (header === null) return false;
+  for (let row = header.first; row <= header.last; row += 1) if (/\p{L}/u.test(view.headerText(row, column))) return false;
+  return true;
 }
 
 function isNumeric(view: GridView, column: number, extent: TableExtent): boolean {

@@ -119,13 +119,16 @@ function agrees(row: CandidateRow, indicator: PreparedIndicator): boolean {
   return row.numbers.includes(indicator.indicator.number) && indicator.indicator.number !== '';
 }
 
-/** The closest numbered ancestor of a row number the form has: "1.13" → "1"; null when there is none. */
+/**
+ * The closest numbered ancestor of a row number the form has: "1.13" → "1"; null when there is none, or when it is a
+ * row without children: "1.6.1" is a detail of 1.6 and adds nothing to 1.
+ */
 export function parentByNumber(matcher: FormMatcher, numbers: readonly string[]): PreparedIndicator | null {
   for (const number of numbers) {
     const parts = (normalizeRowNumber(number) ?? '').split('.');
     for (let length = parts.length - 1; length > 0; length -= 1) {
       const parent = matcher.byNumber.get(parts.slice(0, length).join('.'));
-      if (parent !== undefined && parent.indicator.rollUp !== null) return parent;
+      if (parent !== undefined) return parent.indicator.rollUp === null ? null : parent;
     }
   }
   return null;

@@ -2,7 +2,9 @@
 import type { CellValue } from '../cells/cell';
 import { EMPTY } from '../cells/cell';
 import { isPlaceholder } from '../cells/placeholder';
+import { foldText } from '../cells/fold';
 import type { FoundTable } from './find-tables';
+import type { FormMatcher } from './form-matcher';
 import type { GridView, ViewRow } from './grid-view';
 import { candidateRow, type CandidateRow } from './match-rows';
 
@@ -32,15 +34,36 @@ const AFTER_TABLE = [
 const TAIL = 40;
 
 /** Every row of the table that holds something, with what matching needs. */
-export function rowsOfTable(view: GridView, table: FoundTable): readonly CandidateRow[] {
+export function rowsOfTable(matcher: FormMatcher, view: GridView, table: FoundTable): readonly CandidateRow[] {
   const last = lastRowOf(view, table);
   const rows: CandidateRow[] = [];
   for (const row of view.rows) {
-    if (row.index < table.firstRow || row.index > last) continue;
+    if (row.index < table.firstRow || row.index > last || repeatsHeader(matcher, row)) continue;
     const candidate = candidateOf(view, table, row);
     if (candidate !== null) rows.push(candidate);
   }
   return rows;
+}
+
+/** The numbers of the columns in a row of their own: (1), (2), (3) … */
+function numbersColumns(row: ViewRow): boolean {
+  const numbers = row.cells.map((cell) => /^\W*(\d{1,2})\W*$/.exec(cell.text)?.[1]);
+  return numbers.length >= 4 && numbers.every((one, index) => one !== undefined && Number(one) === Number(numbers[0]) + index);
+}
+
+/** A header printed again on the next page: nothing but its words and the numbers of its columns. */
+function repeatsHeader(matcher: FormMatcher, row: ViewRow): boolean {
+  if (numbersColumns(row)) return true;
+  const words = row.cells.filter((cell) => cell.value.kind === 'text' && /\p{L}{2}/u.test(cell.text));
+  return (
+    words.length >= 2 &&
+    row.cells.every((cell) => words.includes(cell) || /^\W*\w{0,2}\W*$/u.test(cell.text)) &&
+    words.every((cell) =>
+      matcher.columns.some(
+        ({ column, words: names }) => names.includes(cell.folded) || foldText(column.group ?? '') === cell.folded,
+      ),
+    )
+  );
 }
 
 function candidateOf(view: GridView, table: FoundTable, row: ViewRow): CandidateRow | null {

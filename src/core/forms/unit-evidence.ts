@@ -63,7 +63,7 @@ function labelled(
 ): readonly UnitEvidence[] {
   const found: UnitEvidence[] = [];
   for (const line of lines) {
-    const colon = line.text.indexOf(':');
+    const colon = endOfLabel(line.text, labels);
     const label = foldText(colon < 0 ? line.text : line.text.slice(0, colon));
     const named = labels.has(label) || (colon >= 0 && [...labels].some((one) => one.length > 8 && label.startsWith(`${one} `)));
     if (!named) continue;
@@ -79,6 +79,20 @@ function labelled(
     found.push({ source, text: value, superior: null, at: view.ref(line.row, column) });
   }
   return found;
+}
+
+/** Where the label of a line ends: at its colon, or after a label of several words ("Đơn vị báo cáo UBND xã A"); -1 for neither. */
+function endOfLabel(text: string, labels: ReadonlySet<string>): number {
+  const colon = text.indexOf(':');
+  if (colon >= 0) return colon;
+  const words = [...text.matchAll(/\S+/g)];
+  for (let count = 5; count >= 3; count -= 1) {
+    const last = words[count - 1];
+    if (last === undefined || words.length === count) continue;
+    const end = last.index + last[0].length;
+    if (labels.has(foldText(text.slice(0, end)))) return end;
+  }
+  return -1;
 }
 
 /** Trailing dots of the blank that was typed over are no part of a name. */

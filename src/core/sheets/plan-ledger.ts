@@ -1,4 +1,5 @@
 /** Sheet "Tình hình nộp báo cáo": every received file with its state, then the units that sent nothing. */
+import type { ReportingUnit } from '../campaign/reporting-unit';
 import type { Consolidation, Submission } from '../consolidation/consolidation';
 import type { Severity } from '../findings';
 import { isDay, vietnameseDay } from './figures';
@@ -14,6 +15,15 @@ export interface LedgerOptions {
   readonly describeState: (submission: Submission) => { readonly state: string; readonly reason: string };
   /** Days of receipt that the clerk confirmed: file → ISO date. */
   readonly receivedDates: ReadonlyMap<string, string>;
+  /** How units stand against the deadline; without it the sheet has no such column. */
+  readonly due?: DueColumn;
+}
+
+/** A column that says on time, late, not yet sent …, and lines above the table (rates). */
+export interface DueColumn {
+  readonly header: string;
+  readonly ofUnit: (unit: ReportingUnit) => string;
+  readonly lines: readonly string[];
 }
 
 /** How a state stands out: waiting for the clerk, or without figures. */
@@ -28,11 +38,15 @@ const STATE_STYLE: Readonly<Record<Submission['state'], PlanStyle>> = {
 
 export function planLedger(consolidation: Consolidation, options: LedgerOptions): SheetPlan {
   const words = options.words.ledger;
+  const { due } = options;
+  const dueOf = (unit: ReportingUnit | null): ListCell[] =>
+    due === undefined ? [] : [text(unit === null ? null : due.ofUnit(unit))];
   const columns: ListColumn[] = [
     { header: words.order, width: 6, style: 'textCentre' },
     { header: words.code, width: 9, style: 'code' },
     { header: words.unit, width: 32, style: 'text' },
     { header: words.state, width: 15, style: 'textCentre' },
+    ...(due === undefined ? [] : [{ header: due.header, width: 18, style: 'textCentre' } as const]),
     { header: words.reason, width: 30, style: 'text' },
     { header: words.documentNumber, width: 16, style: 'code' },
     { header: words.documentDate, width: 13, style: 'date' },
@@ -54,6 +68,7 @@ export function planLedger(consolidation: Consolidation, options: LedgerOptions)
       text(submission.unit?.code ?? null),
       text(submission.unit?.name ?? null),
       { ...text(state), style: STATE_STYLE[submission.state] },
+      ...dueOf(submission.unit),
       text(reason),
       text(submission.documentNumber),
       dayOrText(submission.documentDate),
@@ -72,6 +87,7 @@ export function planLedger(consolidation: Consolidation, options: LedgerOptions)
       text(unit.code),
       text(unit.name),
       { ...text(words.missing), style: 'severityWarning' },
+      ...dueOf(unit),
     ]);
   });
   return planList({
@@ -79,7 +95,7 @@ export function planLedger(consolidation: Consolidation, options: LedgerOptions)
     role: SHEET_ROLES.ledger,
     table: 'TinhHinhNop',
     title: words.title,
-    hints: [[words.hint, ...options.hints].join(' ')],
+    hints: [[words.hint, ...options.hints].join(' '), ...(due?.lines ?? [])],
     columns,
     rows,
     frozenColumns: 3,

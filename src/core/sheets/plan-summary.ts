@@ -8,7 +8,7 @@ import type { Finding } from '../findings';
 import { isDay } from './figures';
 import { PROPERTY } from './markers';
 import { planDetails } from './plan-details';
-import { planLedger } from './plan-ledger';
+import { planLedger, type DueColumn } from './plan-ledger';
 import { planLineage } from './plan-lineage';
 import { planOther } from './plan-other';
 import { planReview } from './plan-review';
@@ -31,6 +31,8 @@ export interface SummaryOptions {
   readonly describeState: (submission: Submission) => { readonly state: string; readonly reason: string };
   /** Days of receipt the clerk confirmed: file → ISO date. */
   readonly receivedDates?: ReadonlyMap<string, string>;
+  /** How units stand against the campaign's deadline. */
+  readonly due?: DueColumn;
 }
 
 /**
@@ -51,7 +53,7 @@ export function planSummary(consolidation: Consolidation, options: SummaryOption
     sheets: [
       planTotals(consolidation, details, heading, words),
       details.sheet,
-      planLedger(consolidation, { words, hints, describeState: options.describeState, receivedDates }),
+      planLedger(consolidation, { words, hints, describeState: options.describeState, receivedDates, ...(options.due === undefined ? {} : { due: options.due }) }),
       planReview(consolidation, { words, hints, describe: options.describe }),
       planOther(consolidation, words),
       planLineage(consolidation, words.sheetNames.summary, details, year),

@@ -1,6 +1,6 @@
 /** What a unit wrote besides figures: free text, rows it added, notes. Kept letter by letter. */
 import type { Contributor } from '../consolidation/consolidation';
-import type { CellRef } from '../forms/filled-form';
+import type { CellRef } from '../cells/cell-ref';
 import type { FormDefinition } from '../forms/definition';
 
 export const TEXT_KINDS = ['free', 'extra', 'note'] as const;

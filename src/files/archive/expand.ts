@@ -7,7 +7,7 @@ import type { Refusal } from '../../core/finding-codes';
 import { fail, ok, type Result } from '../../core/result';
 import { detectFileKind } from '../read/file-kind';
 import { DEFAULT_LIMITS, type ReadLimits } from '../read/limits';
-import { looksLikeZip } from './zip-directory';
+import { looksLikeZip, readZipDirectory } from './zip-directory';
 import { openZip, type GuardedZip } from './zip-guard';
 import { tidyZipPath } from './zip-names';
 
@@ -58,7 +58,7 @@ export async function* expandReceived(
 
 /** The archive in the bytes, or null when they are something else, which the reader will name. */
 function openArchive(bytes: Uint8Array, limits: ReadLimits): Result<GuardedZip, Refusal> | null {
-  if (!looksLikeZip(bytes)) return null;
+  if (!looksLikeZip(bytes) || isOfficePackage(bytes, limits)) return null;
   const kind = detectFileKind(bytes, limits);
   if (!kind.ok || kind.value.kind !== 'archive') return null;
   return openZip(bytes, {
@@ -66,6 +66,12 @@ function openArchive(bytes: Uint8Array, limits: ReadLimits): Result<GuardedZip, 
     partBytes: limits.memberBytes,
     totalBytes: limits.archiveTotalBytes,
   });
+}
+
+/** The list of types stands in every Open XML package and in no archive: most files are recognised by it at once. */
+function isOfficePackage(bytes: Uint8Array, limits: ReadLimits): boolean {
+  const directory = readZipDirectory(bytes, limits.archiveEntries);
+  return directory.ok && directory.value.some((entry) => entry.name === '[Content_Types].xml');
 }
 
 function* members(archivePath: string, zip: GuardedZip): Generator<ReceivedFile, void, undefined> {

@@ -80,8 +80,20 @@ export function decodeXml(bytes: Uint8Array): string | null {
     encoding = known === 'utf-16le' ? 'utf-8' : known;
   }
   try {
-    return new TextDecoder(encoding, { fatal: encoding === 'utf-8' }).decode(bytes.subarray(mark?.length ?? 0));
+    return decoderOf(encoding).decode(mark === null ? bytes : bytes.subarray(mark.length));
   } catch {
     return null;
   }
+}
+
+const decoders = new Map<string, TextDecoder>();
+
+/** Made once each: a received folder has thousands of parts, all in the same encoding. Each decodes whole parts. */
+function decoderOf(encoding: string): TextDecoder {
+  let decoder = decoders.get(encoding);
+  if (decoder === undefined) {
+    decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
+    decoders.set(encoding, decoder);
+  }
+  return decoder;
 }

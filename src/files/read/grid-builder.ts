@@ -73,13 +73,8 @@ export class GridBuilder {
       this.lastRow = row;
     }
     this.lastColumn = Math.max(this.lastColumn, column);
-    const cell: Cell = {
-      column,
-      value,
-      ...(formula ? { formula: true as const } : {}),
-      ...(font === undefined ? {} : { font }),
-    };
-    this.lastCells.push(cell);
+    const cell: Cell = formula ? { column, value, formula } : { column, value };
+    this.lastCells.push(font === undefined ? cell : { ...cell, font });
   }
 
   hideRow(row: number): void {

@@ -150,13 +150,15 @@ export function readRibbon(document: Document, locale: string): Ribbon {
       });
     }
   }
+  // A modern Excel never opens the page of DefaultSettings, which is for those that do not know VersionOverrides.
+  const runtime = inner === null ? undefined : [...inner.getElementsByTagName('*')].find((e) => e.localName === 'Runtime');
   const settings = need(root, 'DefaultSettings');
   const displayName = need(root, 'DisplayName');
   const override = children(displayName, 'Override').find((other) => other.getAttribute('Locale') === locale);
   return {
     name: attribute(override ?? displayName, override === undefined ? 'DefaultValue' : 'Value'),
     tabs,
-    startPage: attribute(need(settings, 'SourceLocation'), 'DefaultValue'),
+    startPage: runtime === undefined ? attribute(need(settings, 'SourceLocation'), 'DefaultValue') : resources.at(runtime),
   };
 }
 

@@ -36,8 +36,9 @@ const FRAME_PAGE =
 const text = (type: string, body: string): Answer => ({ status: 200, type, body: Buffer.from(body) });
 
 function fileAnswer(folder: string, path: string): Answer | null {
-  const file = join(folder, normalize(path));
-  if (!file.startsWith(folder + sep) || !existsSync(file) || !statSync(file).isFile()) return null;
+  const inside = normalize(join(folder, sep));
+  const file = join(inside, normalize(path));
+  if (!file.startsWith(inside) || !existsSync(file) || !statSync(file).isFile()) return null;
   return { status: 200, type: contentType(file), body: readFileSync(file) };
 }
 

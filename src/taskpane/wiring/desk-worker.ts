@@ -2,6 +2,7 @@
  * The desk: the worker that opens archives, hands files to reading workers, consolidates and writes the workbook, so
  * that the page only paints. It keeps what was read between orders; the page gets what it shows.
  */
+import type { PackedReceived } from '../../app/packed-received';
 import { receiveFiles, type FileJob } from '../../app/receive-files';
 import { DEFAULT_FORM_ID, findForm, FORMS } from '../../catalogue/forms';
 import type { Consolidation } from '../../core/consolidation/consolidation';
@@ -29,20 +30,20 @@ const RECENT = 5;
 let form: FormDefinition | undefined;
 let received: readonly Received[] = [];
 let consolidation: Consolidation | null = null;
-let current: { readonly run: number; readonly pool: Pool<FileJob, Received> } | null = null;
+let current: { readonly run: number; readonly pool: Pool<FileJob, PackedReceived> } | null = null;
 
 function tell(news: DeskNews, transfer: Transferable[] = []): void {
   globalThis.postMessage(news, { transfer });
 }
 
-function createReaders(of: FormDefinition): Pool<FileJob, Received> {
+function createReaders(of: FormDefinition): Pool<FileJob, PackedReceived> {
   const settings: ReaderSettings['settings'] = {
     form: of,
     forms: FORMS,
     expected: { year: of.year, theme: null },
     acceptProposals: false,
   };
-  return createPool<FileJob, Received>({
+  return createPool<FileJob, PackedReceived>({
     size: Math.max(1, navigator.hardwareConcurrency - 1),
     createWorker: () => {
       const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module', name: 'reader' });

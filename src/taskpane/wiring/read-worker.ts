@@ -1,7 +1,7 @@
 /** The worker that reads received files, one at a time. Its settings come first, then jobs. */
+import type { PackedReceived } from '../../app/packed-received';
 import { receiveJob, type FileJob } from '../../app/receive-files';
 import type { ReceiveSettings } from '../../app/receive-workbook';
-import type { Received } from '../../core/consolidation/received';
 import { serveJobs } from '../../files/pool/serve-jobs';
 import { webWorkerPort } from '../../files/pool/web-worker';
 
@@ -17,7 +17,7 @@ port.onMessage((message) => {
   if (typeof message === 'object' && message !== null && 'settings' in message) ({ settings } = message as ReaderSettings);
 });
 
-serveJobs<FileJob, Received>(port, (job) => {
+serveJobs<FileJob, PackedReceived>(port, (job) => {
   if (settings === null) throw new Error('a job came before the settings');
   return receiveJob(job, settings);
 });

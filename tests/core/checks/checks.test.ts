@@ -22,7 +22,7 @@ test('R-CHK-01 unit of measure changed', () => {
   const rows = annexRows({ '3': [5] });
   const row = rows.find((one) => one[0] === '3');
   if (row !== undefined) row[2] = 'Bộ';
-  expect(brief(checkRows(rows))).toEqual(['warning unit-of-measure-changed B23']);
+  expect(brief(checkRows(rows))).toEqual(['warning unit-of-measure-changed C23']);
   for (const same of ['quyển / tờ', 'QUYỂN/TỜ', 'Quyển/tờ ']) {
     if (row !== undefined) row[2] = same;
     expect(checkRows(rows)).toEqual([]);

@@ -130,3 +130,21 @@ test('R-CON-14 with a roster: who is missing, who is not in it', () => {
   expect(result.submissions[0]?.unit).toEqual({ code: '01', name: 'UBND xã A' });
   expect(result.missing.map((unit) => unit.name)).toEqual(['UBND xã B', 'UBND xã C']);
 });
+
+test('R-CON-15 names that differ in nothing but their marks are two units; one without marks among them waits', () => {
+  const [first, second] = [{ unit: 'UBND xã Tân Thành' }, { unit: 'UBND xã Tân Thạnh' }];
+  const two = consolidateAll([received('1.xlsx', { '2': [5] }, first), received('2.xlsx', { '2': [7] }, second)]);
+  expect(totals(two)).toEqual({ '2/count': [12, 2] });
+  const three = consolidateAll([
+    received('1.xlsx', { '2': [5] }, first),
+    received('2.xlsx', { '2': [7] }, second),
+    received('UBND xa Tan Thanh.xlsx', { '2': [9] }, { unit: null }),
+  ]);
+  expect(states(three)).toContain('UBND xa Tan Thanh.xlsx undetermined unit-ambiguous');
+  const same = consolidateAll([
+    received('1.xlsx', { '2': [5] }, { unit: 'UBND xã Hòa Bình' }),
+    received('UBND xa Hoa Binh lan 2.xlsx', { '2': [9] }, { unit: null }),
+    received('3 lan 3.xlsx', { '2': [8] }, { unit: 'UBND XÃ HOÀ BÌNH' }),
+  ]);
+  expect(totals(same)).toEqual({ '2/count': [8, 1] });
+});

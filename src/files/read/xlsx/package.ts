@@ -3,6 +3,7 @@
  * relationship types differently; only the last step of the name counts here.
  */
 import type { GuardedZip } from '../../archive/zip-guard';
+import { KnownParts } from '../known-parts';
 import type { ReadLimits } from '../limits';
 import { scanPart } from '../part-reader';
 
@@ -31,8 +32,26 @@ export function folderOf(part: string): string {
 export function readRelationships(zip: GuardedZip, part: string, limits: ReadLimits): ReadonlyMap<string, Relationship> {
   const folder = folderOf(part);
   const file = part.slice(part.lastIndexOf('/') + 1);
+  const path = `${folder === '' ? '' : `${folder}/`}_rels/${file}.rels`;
+  const written = known.take(zip, path, limits, () => parseRelationships(zip, path, limits));
   const relationships = new Map<string, Relationship>();
-  const scanner = scanPart(zip, `${folder === '' ? '' : `${folder}/`}_rels/${file}.rels`, limits);
+  for (const { id, type, target, external } of written) {
+    relationships.set(id, { type, target: external ? '' : decodeTarget(zip, folder, target) });
+  }
+  return relationships;
+}
+
+/** A relationship as it is written, before its target is looked for. */
+interface WrittenRelationship extends Relationship {
+  readonly id: string;
+  readonly external: boolean;
+}
+
+const known = new KnownParts<readonly WrittenRelationship[]>();
+
+function parseRelationships(zip: GuardedZip, path: string, limits: ReadLimits): readonly WrittenRelationship[] {
+  const relationships: WrittenRelationship[] = [];
+  const scanner = scanPart(zip, path, limits);
   if (scanner === null) return relationships;
   for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
     if (event !== 'open' || scanner.name !== 'Relationship') continue;
@@ -41,10 +60,7 @@ export function readRelationships(zip: GuardedZip, part: string, limits: ReadLim
     const target = scanner.attribute('Target') ?? '';
     if (id === undefined) continue;
     const external = scanner.attribute('TargetMode') === 'External';
-    relationships.set(id, {
-      type: type.slice(type.lastIndexOf('/') + 1),
-      target: external ? '' : decodeTarget(zip, folder, target),
-    });
+    relationships.push({ id, type: type.slice(type.lastIndexOf('/') + 1), target, external });
   }
   return relationships;
 }

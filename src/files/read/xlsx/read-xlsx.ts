@@ -5,6 +5,7 @@
 import type { CellGrid, SheetVisibility, WorkbookCells } from '../../../core/cells/cell';
 import type { GuardedZip } from '../../archive/zip-guard';
 import { CellBudget, GridBuilder, ReadingRefused } from '../grid-builder';
+import { KnownParts } from '../known-parts';
 import { describeCount, type ReadLimits } from '../limits';
 import { scanPart } from '../part-reader';
 import { findByType, readRelationships } from './package';
@@ -23,11 +24,18 @@ function visibilityOf(state: string | undefined): SheetVisibility {
   return state === 'hidden' || state === 'veryHidden' ? state : 'visible';
 }
 
-function readWorkbookPart(
-  zip: GuardedZip,
-  part: string,
-  limits: ReadLimits,
-): { readonly sheets: readonly SheetEntry[]; readonly epoch1904: boolean } {
+interface WorkbookPart {
+  readonly sheets: readonly SheetEntry[];
+  readonly epoch1904: boolean;
+}
+
+const known = new KnownParts<WorkbookPart>();
+
+function readWorkbookPart(zip: GuardedZip, part: string, limits: ReadLimits): WorkbookPart {
+  return known.take(zip, part, limits, () => parseWorkbookPart(zip, part, limits));
+}
+
+function parseWorkbookPart(zip: GuardedZip, part: string, limits: ReadLimits): WorkbookPart {
   const scanner = scanPart(zip, part, limits);
   if (scanner === null) throw new ReadingRefused('damaged');
   const sheets: SheetEntry[] = [];

@@ -37,11 +37,32 @@ function parsePlace(reference: string): { readonly row: number; readonly column:
 
 const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on';
 
+/**
+ * A cell as Excel and most libraries write it: reference, style, type, then at most a value without markup. Whatever is
+ * written otherwise (formulas, inline strings, other attributes, prefixes) is left to the scanner.
+ */
+const PLAIN_CELL = /<c r="([A-Z]{1,3}[0-9]{1,7})"(?: s="([0-9]{1,6})")?(?: t="(n|s|b|e|str)")?(?:\/>|>(?:<v>([^<>&]*)<\/v>)?<\/c>)/y;
+
 /** Reads the sheet into the builder. Throws `XmlError` or `ReadingRefused`. */
 export function readSheetXml(scanner: XmlScanner, context: SheetContext, grid: GridBuilder): void {
   let row = -1;
   let column = -1;
-  for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
+  for (;;) {
+    const plain = scanner.takePlain(PLAIN_CELL);
+    if (plain !== null) {
+      // By number: taking a match apart by a pattern costs more than finding it.
+      const place = parsePlace(plain[1] ?? '');
+      if (place === null) throw new ReadingRefused('damaged');
+      column = place.column;
+      const raw = plain[4];
+      if (raw !== undefined) {
+        const written = { type: plain[3] ?? 'n', style: plain[2], raw, formula: false, inline: null };
+        addCell(place.row, column, written, context, grid);
+      }
+      continue;
+    }
+    const event = scanner.next();
+    if (event === 'end') return;
     if (event !== 'open') continue;
     switch (scanner.name) {
       case 'row': {
@@ -87,8 +108,7 @@ export function readSheetXml(scanner: XmlScanner, context: SheetContext, grid: G
 
 function readCell(scanner: XmlScanner, row: number, column: number, context: SheetContext, grid: GridBuilder): void {
   const type = scanner.attribute('t') ?? 'n';
-  const styleNumber = scanner.attribute('s');
-  const style = styleNumber === undefined ? context.styles[0] : context.styles[Number.parseInt(styleNumber, 10)];
+  const style = scanner.attribute('s');
   const outer = scanner.depth;
   let formula = false;
   let raw: string | null = null;
@@ -104,7 +124,21 @@ function readCell(scanner: XmlScanner, row: number, column: number, context: She
     } else if (scanner.name === 'is') inline = readString(scanner);
     else scanner.skip();
   }
+  addCell(row, column, { type, style, raw, formula, inline }, context, grid);
+}
 
+/** A cell as it is written: its type, the number of its style, its value. */
+interface WrittenCell {
+  readonly type: string;
+  readonly style: string | undefined;
+  readonly raw: string | null;
+  readonly formula: boolean;
+  readonly inline: CellString | null;
+}
+
+function addCell(row: number, column: number, cell: WrittenCell, context: SheetContext, grid: GridBuilder): void {
+  const { type, raw, formula, inline } = cell;
+  const style = context.styles[cell.style === undefined ? 0 : Number.parseInt(cell.style, 10)];
   let font = style?.legacyFont;
   let string = inline;
   if (type === 's' && raw !== null && raw !== '') {

@@ -3,7 +3,7 @@ import type { GuardedZip } from '../../archive/zip-guard';
 import { isLegacyFont } from '../legacy-fonts';
 import type { ReadLimits } from '../limits';
 import { scanPart } from '../part-reader';
-import { XmlError, type XmlScanner } from '../xml-scanner';
+import { unescapeXml, XmlError, type XmlScanner } from '../xml-scanner';
 
 export interface CellString {
   readonly text: string;
@@ -42,13 +42,22 @@ export function readString(scanner: XmlScanner): CellString {
   return { text: decodeEscapes(text), runFont };
 }
 
+/** A string without runs or guides; all others are left to the scanner. */
+const PLAIN_STRING = /<si><t(?: xml:space="preserve")?>([^<>]*)<\/t><\/si>/y;
+
 /** The shared strings of a workbook; empty when it has none. */
 export function readSharedStrings(zip: GuardedZip, part: string | null, limits: ReadLimits): readonly CellString[] {
   const scanner = part === null ? null : scanPart(zip, part, limits);
   const strings: CellString[] = [];
   if (scanner === null) return strings;
-  for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
+  for (;;) {
+    const plain = scanner.takePlain(PLAIN_STRING);
+    if (plain !== null) {
+      strings.push({ text: decodeEscapes(unescapeXml(plain[1] ?? '')), runFont: null });
+      continue;
+    }
+    const event = scanner.next();
+    if (event === 'end') return strings;
     if (event === 'open' && scanner.name === 'si') strings.push(readString(scanner));
   }
-  return strings;
 }

@@ -1,6 +1,7 @@
 /** Of all styles only two things matter: the number format of a cell, and whether its font is one of a legacy encoding. */
 import type { GuardedZip } from '../../archive/zip-guard';
 import { isLegacyFont } from '../legacy-fonts';
+import { KnownParts } from '../known-parts';
 import type { ReadLimits } from '../limits';
 import { builtInFormat, generalAsNull } from '../number-formats';
 import { scanPart } from '../part-reader';
@@ -12,9 +13,15 @@ export interface CellStyle {
   readonly legacyFont: string | undefined;
 }
 
+const known = new KnownParts<readonly CellStyle[]>();
+
 /** The cell styles in the order cells refer to them; empty when the workbook has no styles part. */
 export function readStyles(zip: GuardedZip, part: string | null, limits: ReadLimits): readonly CellStyle[] {
-  const scanner = part === null ? null : scanPart(zip, part, limits);
+  return part === null ? [] : known.take(zip, part, limits, () => parseStyles(zip, part, limits));
+}
+
+function parseStyles(zip: GuardedZip, part: string, limits: ReadLimits): readonly CellStyle[] {
+  const scanner = scanPart(zip, part, limits);
   if (scanner === null) return [];
   const formats = new Map<number, string>();
   const fonts: (string | undefined)[] = [];

@@ -1,0 +1,28 @@
+/** The samples as they come in, read and checked once for all tests of a file. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { receiveWorkbook } from '../../../src/app/receive-workbook';
+import { FORMS } from '../../../src/catalogue/forms';
+import type { Received } from '../../../src/core/consolidation/received';
+import { expandReceived } from '../../../src/files/archive/expand';
+import { hashBytes } from '../../../src/files/hash-bytes';
+import { receivePaths } from '../../../src/files/receive-node';
+import { laiChau } from '../../support/sample-consolidation';
+
+const SAMPLES = join(__dirname, '..', '..', '..', 'samples');
+
+export async function receiveSamples(): Promise<readonly Received[]> {
+  const settings = { form: laiChau, forms: FORMS, expected: { year: laiChau.year, theme: null }, acceptProposals: false };
+  const all: Received[] = [];
+  for await (const { path, fileTime, bytes } of expandReceived(receivePaths([join(SAMPLES, 'received')]))) {
+    if (bytes.ok) all.push(receiveWorkbook(bytes.value, { file: path, hash: await hashBytes(bytes.value), fileTime }, settings));
+    else all.push({ file: path, hash: null, savedAt: null, fileTime, outcome: 'refused', refusal: bytes.error });
+  }
+  return all;
+}
+
+/** Per row id: quantity column → total, as samples/expected.json says. */
+export function expectedTotals(): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  const expected = JSON.parse(readFileSync(join(SAMPLES, 'expected.json'), 'utf8')) as { totals: Record<string, Record<string, unknown>> };
+  return expected.totals;
+}

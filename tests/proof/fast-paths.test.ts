@@ -1,0 +1,120 @@
+/** What was made fast must say the same as what it stands in for. */
+import { zipSync } from 'fflate';
+import fc from 'fast-check';
+import { packReceived, unpackReceived } from '../../src/app/packed-received';
+import { acceptProposals } from '../../src/core/checks/check-form';
+import type { CheckedForm } from '../../src/core/checks/checked-form';
+import type { Received } from '../../src/core/consolidation/received';
+import { inflateBounded, InflatesTooLarge } from '../../src/files/archive/inflate';
+import { inflateNatively } from '../../src/files/archive/inflate-node';
+import { KnownParts } from '../../src/files/read/known-parts';
+import { DEFAULT_LIMITS } from '../../src/files/read/limits';
+import { openZip, type GuardedZip } from '../../src/files/archive/zip-guard';
+import { readWorkbook } from '../../src/files/read/read-workbook';
+import { makeXlsx } from '../files/read/workbook-maker';
+import { generateAnnex } from './fuzz/annexes';
+import { receive } from './fuzz/judge';
+import { Random } from './fuzz/random';
+
+test('R-SPD-01 what travels packed between threads arrives as it was', () => {
+  for (let seed = 1; seed <= 12; seed++) {
+    const annex = generateAnnex(new Random(seed), seed);
+    const received = receive(annex.name, annex.bytes);
+    const packed = packReceived(received);
+    expect(typeof packed).toBe('string');
+    expect(unpackReceived(packed)).toEqual(received);
+    if (received.outcome !== 'form') throw new Error(received.outcome);
+    const accepted: Received = { ...received, form: acceptProposals(received.form) as CheckedForm };
+    expect(unpackReceived(packReceived(accepted))).toEqual(accepted);
+  }
+});
+
+test('R-SPD-02 what has an unusual shape travels as it is', () => {
+  const annex = generateAnnex(new Random(3), 3);
+  const received = receive(annex.name, annex.bytes);
+  if (received.outcome !== 'form') throw new Error(received.outcome);
+  const [first, ...others] = received.form.lines;
+  if (first === undefined) throw new Error('no lines');
+  const elsewhere = { ...first, at: { sheet: 'elsewhere', cell: 'A1' } };
+  const odd: Received = { ...received, form: { ...received.form, lines: [elsewhere, ...others] } as CheckedForm };
+  expect(packReceived(odd)).toBe(odd);
+  const refused: Received = { file: 'a', hash: null, savedAt: null, fileTime: null, outcome: 'refused', refusal: { code: 'password', detail: null } };
+  expect(unpackReceived(packReceived(refused))).toBe(refused);
+});
+
+const number = fc.oneof(fc.integer({ min: -1_000_000, max: 1_000_000 }).map(String), fc.constantFrom('1e3', '0.1', '-0', '', ' 7 ', '0x10', 'text', '1.10'));
+const cell = fc.record({ type: fc.constantFrom('n', 'b', 's', 'e', 'str', undefined), style: fc.constantFrom(0, 1, undefined), value: fc.option(number) });
+
+test('R-SPD-03 cells written as every program writes them read like cells written in another order', () => {
+  fc.assert(
+    fc.property(fc.array(cell, { maxLength: 20 }), (cells) => {
+      const rows = (usual: boolean): string =>
+        `<row r="1">${cells
+          .map(({ type, style, value }, column) => {
+            const text = type === 's' ? '0' : type === 'b' ? '1' : value;
+            const t = type === undefined ? '' : ` t="${type}"`;
+            const s = style === undefined ? '' : ` s="${String(style)}"`;
+            const r = ` r="${String.fromCharCode(65 + column)}1"`;
+            const inside = text === null ? '' : `<v>${text}</v>`;
+            return `<c${usual ? r + s + t : t + s + r}>${inside}</c>`;
+          })
+          .join('')}</row>`;
+      const read = (usual: boolean): unknown =>
+        readWorkbook(
+          makeXlsx({
+            sheets: [{ rows: rows(usual) }],
+            strings: usual ? '<si><t>Xã &amp; phường</t></si>' : '<si><r><t>Xã &amp; phường</t></r></si>',
+            styles: '<numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts><font/></fonts><cellXfs><xf/><xf numFmtId="164"/></cellXfs>',
+          }),
+        );
+      expect(read(true)).toEqual(read(false));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+function zipWith(text: string): GuardedZip {
+  const zip = openZip(zipSync({ 'a.xml': [new TextEncoder().encode(text), { level: 6 }] }), DEFAULT_LIMITS_OF_ZIP);
+  if (!zip.ok) throw new Error(zip.error.code);
+  return zip.value;
+}
+const DEFAULT_LIMITS_OF_ZIP = { entries: 10, partBytes: 1_000_000, totalBytes: 1_000_000 };
+
+test('R-SPD-04 a part is taken as known only when its bytes and the bounds are the same', () => {
+  const known = new KnownParts<string>();
+  let asked = 0;
+  const take = (text: string, limits = DEFAULT_LIMITS): string =>
+    known.take(zipWith(text), 'a.xml', limits, () => {
+      asked += 1;
+      return text;
+    });
+  expect([take('one'), take('one'), asked]).toEqual(['one', 'one', 1]);
+  expect([take('two'), asked]).toEqual(['two', 2]);
+  expect([take('one', { ...DEFAULT_LIMITS, partBytes: 5 }), asked]).toEqual(['one', 3]);
+  for (let filler = 0; filler < 20; filler++) take(`filler ${String(filler)}`);
+  expect([take('one'), asked]).toEqual(['one', 24]);
+  expect(() => known.take(zipWith('bad'), 'a.xml', DEFAULT_LIMITS, () => { throw new Error('damaged'); })).toThrow('damaged');
+  expect(() => known.take(zipWith('bad'), 'a.xml', DEFAULT_LIMITS, () => { throw new Error('damaged'); })).toThrow('damaged');
+});
+
+function deflated(content: Uint8Array): Uint8Array {
+  const zip = zipSync({ a: [content, { level: 6 }] });
+  const view = new DataView(zip.buffer);
+  const start = 30 + view.getUint16(26, true) + view.getUint16(28, true);
+  return zip.subarray(start, start + view.getUint32(18, true));
+}
+
+test('R-SPD-05 both ways of inflating give the same bytes, stop at the bound and refuse what is damaged', () => {
+  const content = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 7) % 251);
+  const data = deflated(content);
+  for (const inflate of [inflateBounded, inflateNatively]) {
+    expect(Buffer.from(inflate(data, content.length, 1_000_000)).equals(Buffer.from(content))).toBe(true);
+    expect(Buffer.from(inflate(data, content.length, content.length)).equals(Buffer.from(content))).toBe(true);
+    expect(() => inflate(data, content.length, content.length - 1)).toThrow(InflatesTooLarge);
+    expect(() => inflate(deflated(new Uint8Array(5_000_000)), 5_000_000, 100_000)).toThrow(InflatesTooLarge);
+    expect(() => inflate(data.subarray(0, 20), 10, 1_000_000)).toThrow();
+    expect(() => inflate(new Uint8Array([0xff, 0xff, 0xff]), 10, 1_000_000)).toThrow();
+  }
+  // A lying size neither grows the buffer nor cuts the content without a word: the guard compares it with what came out.
+  expect(inflateNatively(data, 10, 1_000_000)).toHaveLength(content.length);
+});
