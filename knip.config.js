@@ -5,11 +5,12 @@
 export default {
   entry: [
     // Started by name or by URL, not by import.
-    'src/cli/{main,worker,*-worker}.ts',
+    'src/cli/{main,worker,*-worker,cells,corpus}.ts',
+    'tests/proof/fuzz/{run,worker}.ts',
     'src/cli/*.mjs',
     'src/taskpane/wiring/*-worker.ts',
     'tools/**/*.mjs',
-    // Still being built, not yet started from anywhere: the stand-in Excel.
+    // Started by npm start and by the page's own tags: the stand-in Excel.
     'src/standin/**/*.{ts,tsx,mjs}',
   ],
   project: ['src/**/*.{ts,tsx,mjs}', 'tests/**/*.{ts,tsx}', 'tools/**/*.mjs'],

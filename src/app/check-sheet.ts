@@ -25,7 +25,11 @@ export interface CheckedSheet {
 }
 
 /** Checks the sheet that is open, or the one given. Costs Excel two requests: one to read, one to mark. */
-export async function checkSheet(host: SheetReading & Marking, settings: CheckSettings, id: string | null = null): HostResult<CheckedSheet> {
+export async function checkSheet(
+  host: SheetReading & Marking,
+  settings: CheckSettings,
+  id: string | null = null,
+): HostResult<CheckedSheet> {
   const read = await (id === null ? host.readActiveSheet() : host.readSheet(id));
   return read.ok ? judgeAndMark(host, settings, read.value) : read;
 }

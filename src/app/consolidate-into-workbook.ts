@@ -81,7 +81,8 @@ export async function addLateFiles(
   return write(host, before.value, [...earlier.value.filter((one) => !replaced.has(one.file)), ...late], settings);
 }
 
-const sheetOf = (sheets: SummarySheets, role: string): OwnSheet | undefined => sheets.own.find((one) => one.role === role);
+const sheetOf = (sheets: SummarySheets, role: string): OwnSheet | undefined =>
+  sheets.own.find((one) => one.role === role);
 
 async function write(
   host: SummaryKeeping,

@@ -1,4 +1,4 @@
-/** From a total to those who made it: which cell of "Tổng hợp" is which field, and who contributed what, down to file and cell. */
+/** From a total to those who made it: which field a cell of "Tổng hợp" shows, and who contributed what. */
 import { parseCellAddress } from '../core/cells/address';
 import type { CellGrid } from '../core/cells/cell';
 import type { Consolidation, Total } from '../core/consolidation/consolidation';
@@ -32,15 +32,30 @@ export function totalAt(consolidation: Consolidation, sheet: CellGrid, cell: str
     for (const line of bound.lines) {
       const measure = Object.entries(line.cells).find(([, where]) => where === address)?.[0];
       if (measure === undefined) continue;
-      return consolidation.totals.find(({ field }) => field.indicator.id === line.indicator && field.measure.id === measure) ?? null;
+      return (
+        consolidation.totals.find(
+          ({ field }) => field.indicator.id === line.indicator && field.measure.id === measure,
+        ) ?? null
+      );
     }
   }
   return null;
 }
 
 /** Everything behind one total. `headerOf` gives the heading of a field in "Chi tiết", by which corrections are known. */
-export function drillDown(total: Total, corrections: readonly HandCorrection[], headerOf: (key: string) => readonly string[]): DrillDown {
-  const lines = total.contributions.map(({ unit, file, sheet, cell, raw, value }): DrillLine => ({ unit: unit.name, file, sheet, cell, raw, value }));
+export function drillDown(
+  total: Total,
+  corrections: readonly HandCorrection[],
+  headerOf: (key: string) => readonly string[],
+): DrillDown {
+  const lines = total.contributions.map(({ unit, file, sheet, cell, raw, value }): DrillLine => ({
+    unit: unit.name,
+    file,
+    sheet,
+    cell,
+    raw,
+    value,
+  }));
   const headers = new Set(headerOf(total.field.key));
   return {
     total,

@@ -25,7 +25,10 @@ export function planExport(
 }
 
 /** Makes the workbook from what stands in this one, corrections by hand included, and opens it beside it. */
-export async function exportSummary(host: SummaryKeeping & WorkbookOpening, settings: ConsolidationSettings): HostResult<null> {
+export async function exportSummary(
+  host: SummaryKeeping & WorkbookOpening,
+  settings: ConsolidationSettings,
+): HostResult<null> {
   const before = await host.readSummary();
   if (!before.ok) return before;
   const stored = await readStored(before.value, settings);

@@ -63,11 +63,20 @@ function liveWord(value: CellValue | undefined, formula: boolean): string {
 }
 
 /** What was written into "Chi tiết", for the next run to compare with. `originals`: cells where a correction was carried on. */
-export function planBaseline(consolidation: Consolidation, details: SheetPlan, words: SheetWords, kept: readonly KeptCell[]): SheetPlan {
+export function planBaseline(
+  consolidation: Consolidation,
+  details: SheetPlan,
+  words: SheetWords,
+  kept: readonly KeptCell[],
+): SheetPlan {
   const columns = detailColumns(consolidation, words.details);
   const top = details.tables[0]?.range.top ?? 0;
-  const originals = new Map(kept.map(({ row, column, correction }) => [`${String(row)} ${String(column)}`, correction.original]));
-  const written = new Map(details.cells.map((cell) => [`${String(cell.row)} ${String(cell.column)}`, wordOf(cell.value)]));
+  const originals = new Map(
+    kept.map(({ row, column, correction }) => [`${String(row)} ${String(column)}`, correction.original]),
+  );
+  const written = new Map(
+    details.cells.map((cell) => [`${String(cell.row)} ${String(cell.column)}`, wordOf(cell.value)]),
+  );
   const cells: PlanCell[] = [];
   const put = (row: number, column: number, value: string): void => {
     if (value !== '') cells.push({ row, column, value: { kind: 'text', value }, style: 'plain' });
@@ -76,7 +85,9 @@ export function planBaseline(consolidation: Consolidation, details: SheetPlan, w
   const figures = columns.flatMap((column, index) => (column.field === null ? [] : [{ header: column.header, index }]));
   figures.forEach(({ header }, place) => put(0, HEAD.length + place, header));
   // The keys of the fields: a row added by hand is read by them.
-  figures.forEach(({ index }, place) => put(1, HEAD.length + place, `${columns[index]?.kind ?? ''} ${columns[index]?.field?.key ?? ''}`));
+  figures.forEach(({ index }, place) =>
+    put(1, HEAD.length + place, `${columns[index]?.kind ?? ''} ${columns[index]?.field?.key ?? ''}`),
+  );
   consolidation.contributors.forEach((one, index) => {
     const row = 2 + index;
     [one.unit.code ?? '', one.unit.name, one.file, one.hash ?? ''].forEach((word, column) => put(row, column, word));
@@ -99,7 +110,10 @@ interface BaselineRow {
 const cellsOf = (row: GridRow | undefined): ReadonlyMap<number, string> =>
   new Map(row?.cells.map(({ column, value }) => [column, liveWord(value, false)]));
 
-function readBaseline(grid: CellGrid): { readonly keys: ReadonlyMap<string, string>; readonly rows: readonly BaselineRow[] } {
+function readBaseline(grid: CellGrid): {
+  readonly keys: ReadonlyMap<string, string>;
+  readonly rows: readonly BaselineRow[];
+} {
   const byIndex = new Map(grid.rows.map((row) => [row.index, row]));
   const headers = [...cellsOf(byIndex.get(0))].filter(([column]) => column >= HEAD.length);
   const kinds = cellsOf(byIndex.get(1));
@@ -109,7 +123,13 @@ function readBaseline(grid: CellGrid): { readonly keys: ReadonlyMap<string, stri
     .map((row): BaselineRow => {
       const words = cellsOf(row);
       const of = (column: number): string => words.get(column) ?? '';
-      return { code: of(0), unit: of(1), file: of(2), hash: of(3), words: new Map(headers.map(([column, header]) => [header, of(column)])) };
+      return {
+        code: of(0),
+        unit: of(1),
+        file: of(2),
+        hash: of(3),
+        words: new Map(headers.map(([column, header]) => [header, of(column)])),
+      };
     });
   return { keys, rows };
 }
@@ -145,13 +165,25 @@ export function findHandWork(details: CellGrid, baseline: CellGrid, words: Sheet
     for (const [name] of keys) {
       const [before, now] = [known.words.get(name) ?? '', wordAt(name)];
       // A formula of the clerk's own in a cell of figures counts by its value.
-      const value = before !== FORMULA && now === FORMULA ? liveWord(live.get(columns.get(name) ?? -1)?.value, false) : now;
+      const value =
+        before !== FORMULA && now === FORMULA ? liveWord(live.get(columns.get(name) ?? -1)?.value, false) : now;
       // A formula whose result is an empty text is read as an empty cell.
       if (value === before || (before === FORMULA && value === '')) continue;
       corrections.push({ ...known, header: name, value: numberOr(value), original: before });
     }
   }
-  return { corrections: corrections.map(({ code, unit, file, hash, header: name, value, original }) => ({ code, unit, file, hash, header: name, value, original })), added };
+  return {
+    corrections: corrections.map(({ code, unit, file, hash, header: name, value, original }) => ({
+      code,
+      unit,
+      file,
+      hash,
+      header: name,
+      value,
+      original,
+    })),
+    added,
+  };
 }
 
 function numberOr(word: string): number | string | null {
@@ -160,7 +192,12 @@ function numberOr(word: string): number | string | null {
   return Number.isFinite(value) ? value : word;
 }
 
-function typedInFrom(keys: ReadonlyMap<string, string>, wordAt: (name: string) => string, unit: string, code: string): TypedIn | null {
+function typedInFrom(
+  keys: ReadonlyMap<string, string>,
+  wordAt: (name: string) => string,
+  unit: string,
+  code: string,
+): TypedIn | null {
   const values: Record<string, number> = {};
   const reported: Record<string, number> = {};
   for (const [name, kindAndKey] of keys) {
@@ -216,7 +253,9 @@ export function placeCorrections(
 /** The plan of "Chi tiết" with what the clerk wrote, each such cell marked. */
 export function keepCorrections(details: SheetPlan, kept: readonly KeptCell[]): SheetPlan {
   if (kept.length === 0) return details;
-  const values = new Map(kept.map(({ row, column, correction }) => [`${String(row)} ${String(column)}`, correction.value]));
+  const values = new Map(
+    kept.map(({ row, column, correction }) => [`${String(row)} ${String(column)}`, correction.value]),
+  );
   const cells = details.cells.map((cell): PlanCell => {
     const value = values.get(`${String(cell.row)} ${String(cell.column)}`);
     if (value === undefined) return cell;

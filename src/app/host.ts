@@ -104,7 +104,11 @@ export interface SummaryKeeping {
    * Puts these sheets in the place of our own of the last run, all or none: when anything fails the workbook is as before.
    * Sheets of a role that is not in the list go away.
    */
-  replaceSummary(sheets: readonly SheetPlan[], state: KeptState, properties: Readonly<Record<string, string>>): HostResult<null>;
+  replaceSummary(
+    sheets: readonly SheetPlan[],
+    state: KeptState,
+    properties: Readonly<Record<string, string>>,
+  ): HostResult<null>;
   /** Removes what an interrupted run left behind; returns the number of sheets removed. */
   recover(): HostResult<number>;
 }

@@ -14,7 +14,10 @@ export interface InsertSettings {
 }
 
 /** Inserts the form; returns the name of the new sheet. */
-export function insertForm(host: SheetInserting, { form, campaign, unit }: InsertSettings): HostResult<{ readonly sheet: string; readonly id: string }> {
+export function insertForm(
+  host: SheetInserting,
+  { form, campaign, unit }: InsertSettings,
+): HostResult<{ readonly sheet: string; readonly id: string }> {
   return host.insertSheet(
     planForm(form, {
       purpose: 'blank',

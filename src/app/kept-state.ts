@@ -46,5 +46,9 @@ export function stateFromText(text: string): Result<KeptState, 'newer-version' |
   const campaign = parsed.data.campaign === null ? null : parseCampaign(parsed.data.campaign);
   const decisions = parseDecisions(parsed.data.decisions);
   if (!decisions.ok || (campaign !== null && !campaign.ok)) return fail('state-unreadable');
-  return ok({ formId: parsed.data.formId, campaign: campaign === null ? null : campaign.value, decisions: decisions.value });
+  return ok({
+    formId: parsed.data.formId,
+    campaign: campaign === null ? null : campaign.value,
+    decisions: decisions.value,
+  });
 }

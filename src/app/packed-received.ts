@@ -51,7 +51,7 @@ export function unpackReceived(packed: PackedReceived): Received {
   // Written by `packReceived` of the same program.
   const { received, lines } = JSON.parse(packed) as PackedForm;
   const { sheet } = received.form;
-  return { ...received, form: { ...received.form, lines: lines.map((line) => unpackLine(line, sheet)) } as CheckedForm };
+  return { ...received, form: { ...received.form, lines: lines.map((line) => unpackLine(line, sheet)) } };
 }
 
 function isOnSheet(line: FilledLine, sheet: string): boolean {

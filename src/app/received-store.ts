@@ -33,7 +33,9 @@ const evidence = z.strictObject({
   superior: orNull,
   at: z.nullable(at),
 });
-const fix = z.strictObject({ writes: z.array(z.strictObject({ cell: text, value: z.nullable(z.union([text, z.number()])) })) });
+const fix = z.strictObject({
+  writes: z.array(z.strictObject({ cell: text, value: z.nullable(z.union([text, z.number()])) })),
+});
 const proposal = z.strictObject({ indicator: text, values: z.record(text, amount) });
 const finding = z.object({
   code: text,
@@ -62,7 +64,13 @@ const filledForm = z.strictObject({
     z.strictObject({ at, number: text, text, rest: z.array(text), parent: orNull, values: z.record(text, amount) }),
   ),
   units: z.array(evidence),
-  document: z.strictObject({ number: orNull, date: orNull, year: z.nullable(z.number()), theme: orNull, versionMark: orNull }),
+  document: z.strictObject({
+    number: orNull,
+    date: orNull,
+    year: z.nullable(z.number()),
+    theme: orNull,
+    versionMark: orNull,
+  }),
   findings: z.array(finding),
 });
 const unit = z.strictObject({ code: orNull, name: text });
@@ -71,7 +79,13 @@ const lineage = z.looseObject({
   year: z.nullable(z.number()),
   sheet: text,
   contributors: z.array(
-    z.looseObject({ unit, via: z.nullable(unit), file: text, hash: orNull, values: z.map(text, z.strictObject({ value: amount, cell: text })) }),
+    z.looseObject({
+      unit,
+      via: z.nullable(unit),
+      file: text,
+      hash: orNull,
+      values: z.map(text, z.strictObject({ value: amount, cell: text })),
+    }),
   ),
 });
 const base = { file: text, hash: orNull, savedAt: orNull, fileTime: orNull };
@@ -93,8 +107,12 @@ const MAP = '$map';
 
 /** The received files as one text of printable ASCII. */
 export async function storeReceived(all: readonly Received[]): Promise<string> {
-  const json = JSON.stringify(all, (_key, value: unknown) => (value instanceof Map ? { [MAP]: [...(value as Map<unknown, unknown>)] } : value));
-  return asBase64(await throughStream(new TextEncoder().encode(json), new CompressionStream('gzip'), Number.MAX_SAFE_INTEGER));
+  const json = JSON.stringify(all, (_key, value: unknown) =>
+    value instanceof Map ? { [MAP]: [...(value as Map<unknown, unknown>)] } : value,
+  );
+  return asBase64(
+    await throughStream(new TextEncoder().encode(json), new CompressionStream('gzip'), Number.MAX_SAFE_INTEGER),
+  );
 }
 
 /** The received files of a stored text; "state-unreadable" for anything `storeReceived` does not write. */
@@ -126,15 +144,23 @@ function revived(one: Received, form: FormDefinition, expected: Expectations): R
   const filled: FilledForm = one.form;
   if (filled.form !== form.id) throw new Error('another form');
   const known = new Set(form.indicators.map((indicator) => indicator.id));
-  if (filled.lines.length !== known.size || !filled.lines.every((line) => known.delete(line.indicator))) throw new Error('other rows');
+  if (filled.lines.length !== known.size || !filled.lines.every((line) => known.delete(line.indicator)))
+    throw new Error('other rows');
   for (const said of filled.findings) if (describeFinding(said) === '') throw new Error('no words');
   return { ...one, form: recheckForm(form, filled, expected) };
 }
 
-async function throughStream(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream, most: number): Promise<Uint8Array<ArrayBuffer>> {
+async function throughStream(
+  bytes: Uint8Array<ArrayBuffer>,
+  stream: CompressionStream | DecompressionStream,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const writer = stream.writable.getWriter();
   // Errors of writing come up again in reading.
-  const writing = writer.write(bytes).then(() => writer.close()).catch(() => undefined);
+  const writing = writer
+    .write(bytes)
+    .then(() => writer.close())
+    .catch(() => undefined);
   const parts: Uint8Array[] = [];
   let size = 0;
   const reader = (stream.readable as ReadableStream<Uint8Array>).getReader();
@@ -160,6 +186,7 @@ async function throughStream(bytes: Uint8Array<ArrayBuffer>, stream: Compression
 
 function asBase64(bytes: Uint8Array): string {
   let binary = '';
-  for (let start = 0; start < bytes.length; start += 8_192) binary += String.fromCharCode(...bytes.subarray(start, start + 8_192));
+  for (let start = 0; start < bytes.length; start += 8_192)
+    binary += String.fromCharCode(...bytes.subarray(start, start + 8_192));
   return btoa(binary);
 }

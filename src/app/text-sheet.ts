@@ -20,5 +20,7 @@ export function planText(name: string, role: string, text: string): SheetPlan {
 
 /** The text again, whatever else somebody put beside it. */
 export function textOfSheet(grid: CellGrid): string {
-  return grid.rows.map((row) => row.cells.map(({ value }) => (value.kind === 'text' ? value.value : '')).join('')).join('');
+  return grid.rows
+    .map((row) => row.cells.map(({ value }) => (value.kind === 'text' ? value.value : '')).join(''))
+    .join('');
 }

@@ -5,7 +5,12 @@
 import type { Decisions, TypedIn } from '../core/campaign/decisions';
 import { fieldsOf, type FormDefinition } from '../core/forms/definition';
 import { fail, ok, type Result } from '../core/result';
-import { addLateFiles, consolidateIntoWorkbook, type ConsolidatedWorkbook, type ConsolidationSettings } from './consolidate-into-workbook';
+import {
+  addLateFiles,
+  consolidateIntoWorkbook,
+  type ConsolidatedWorkbook,
+  type ConsolidationSettings,
+} from './consolidate-into-workbook';
 import type { HostResult, SummaryKeeping } from './host';
 
 export type TypedInFlaw =
@@ -15,12 +20,17 @@ export type TypedInFlaw =
   | { readonly code: 'nothing-typed' };
 
 /** The decisions with this unit's figures; an earlier entry of the same unit is replaced. */
-export function withTypedIn(form: FormDefinition, decisions: Decisions, entry: TypedIn): Result<Decisions, TypedInFlaw> {
+export function withTypedIn(
+  form: FormDefinition,
+  decisions: Decisions,
+  entry: TypedIn,
+): Result<Decisions, TypedInFlaw> {
   const name = entry.unit.name.trim();
   if (name === '') return fail({ code: 'unit-missing' });
   const keys = new Set(fieldsOf(form).map((field) => field.key));
   for (const [key, value] of Object.entries(entry.values)) {
-    if (!keys.has(key) || !Number.isInteger(value) || value < 0 || value > 1e15) return fail({ code: 'figure-wrong', key });
+    if (!keys.has(key) || !Number.isInteger(value) || value < 0 || value > 1e15)
+      return fail({ code: 'figure-wrong', key });
   }
   if (Object.keys(entry.values).length + Object.keys(entry.notes).length === 0) return fail({ code: 'nothing-typed' });
   const isSame = (one: TypedIn): boolean =>
@@ -30,7 +40,10 @@ export function withTypedIn(form: FormDefinition, decisions: Decisions, entry: T
 }
 
 /** Consolidates again with the decisions as they are now; files received before stay as they are. */
-export async function consolidateAgain(host: SummaryKeeping, settings: ConsolidationSettings): HostResult<ConsolidatedWorkbook> {
+export async function consolidateAgain(
+  host: SummaryKeeping,
+  settings: ConsolidationSettings,
+): HostResult<ConsolidatedWorkbook> {
   const added = await addLateFiles(host, [], settings);
   // Typing in may come before the first file.
   if (!added.ok && added.error.code === 'no-summary') return consolidateIntoWorkbook(host, [], settings);

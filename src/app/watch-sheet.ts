@@ -77,18 +77,25 @@ class RunningWatch {
     if (this.timer !== null) clearTimeout(this.timer);
   }
 
+  /** Asked anew each time: it may end while a check runs. */
+  private hasEnded(): boolean {
+    return this.ended;
+  }
+
   private look(): Promise<void> {
     this.running = this.running.then(() => this.check());
     return this.running;
   }
 
   private async check(): Promise<void> {
-    if (this.ended || (!this.everything && this.pending.length === 0)) return;
+    if (this.hasEnded() || (!this.everything && this.pending.length === 0)) return;
     const [everything, rows] = [this.everything, this.pending];
     this.everything = false;
     this.pending = [];
-    const checked = everything ? await checkSheet(this.host, this.settings, this.last.sheet.id) : await this.checkRows(rows);
-    if (this.ended) return;
+    const checked = everything
+      ? await checkSheet(this.host, this.settings, this.last.sheet.id)
+      : await this.checkRows(rows);
+    if (this.hasEnded()) return;
     if (checked.ok) {
       this.last = checked.value;
       this.news.onChecked(checked.value);

@@ -51,7 +51,7 @@ async function describeFile(
   read: ReturnType<typeof createGuardedReader>['read'],
 ): Promise<{ readonly state: string } & Readonly<Record<string, unknown>>> {
   const file = basename(path);
-  for await (const item of receivePaths([path])) {
+  for (const item of receivePaths([path])) {
     const bytes = await item.read();
     if (!bytes.ok) return { file, state: 'refused', reason: bytes.error.code, detail: bytes.error.detail, sheets: [] };
     const { state, reason, detail, answer } = await read({ file: path, bytes: bytes.value, cells: true });

@@ -27,18 +27,18 @@ export interface GuardedReader {
 
 /** One worker: files are read one by one, so that time and memory belong to the file they are told of. */
 export function createGuardedReader(): GuardedReader {
-  let fault: string | null = null;
+  const faults: string[] = [];
   const pool = createPool<ReadingJob, ReadingAnswer>({
     size: 1,
     timeLimitMs: TIME_LIMIT_MS,
     createWorker: () => createNodeWorker(new URL('./reading-worker.mjs', import.meta.url)),
     memory: { read: processMemory, growthBytes: MEMORY_PER_FILE, everyMs: 100 },
     onFault: (message) => {
-      fault = message;
+      faults.push(message);
     },
   });
   const read = async (job: ReadingJob): Promise<GuardedOutcome> => {
-    fault = null;
+    faults.length = 0;
     let most = processMemory();
     const sampler = setInterval(() => {
       most = Math.max(most, processMemory());
@@ -51,7 +51,7 @@ export function createGuardedReader(): GuardedReader {
     if (!result.ok) {
       const { code, detail } = result.error;
       const state = code === 'too-slow' ? 'timed-out' : code === 'damaged' ? 'crashed' : 'refused';
-      return { state, reason: code, detail: fault ?? detail, milliseconds: Math.round(elapsed), megabytes, answer: null };
+      return { state, reason: code, detail: faults.at(-1) ?? detail, milliseconds: Math.round(elapsed), megabytes, answer: null };
     }
     const answer = result.value;
     const milliseconds = Math.round(answer.milliseconds * 10) / 10;

@@ -35,11 +35,12 @@ const CODES: Readonly<Record<string, HostProblemCode>> = {
   HostIsBusy: 'busy',
 };
 
-/** The code of an error that came from Excel, or null for a bug of ours. Office.js marks its errors with `code` and `debugInfo`. */
+/** The code of an error that came from Excel, or null for a bug of ours. Office.js marks its errors with `code`. */
 export function codeOfError(error: unknown): string | null {
   if (typeof error !== 'object' || error === null || !('code' in error) || typeof error.code !== 'string') return null;
   // Errors of the library itself about its own use (a property that was not loaded) are bugs of ours.
-  if (error.code === 'PropertyNotLoaded' || error.code === 'ValueNotLoaded' || error.code === 'InvalidObjectPath') return null;
+  if (error.code === 'PropertyNotLoaded' || error.code === 'ValueNotLoaded' || error.code === 'InvalidObjectPath')
+    return null;
   return error.code;
 }
 

@@ -20,7 +20,7 @@ interface Seen {
 const one = <T>(value: T): T[][] => [[value]];
 const first = (block: readonly (readonly unknown[])[]): Content => {
   const value = block[0]?.[0];
-  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value ?? '');
+  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string' ? value : '';
 };
 
 function look(sheet: Excel.Worksheet, cell: string): Seen {
@@ -42,7 +42,7 @@ export function mending(runExcel: RunExcel): Mending {
           const value = writes.get(cell) ?? '';
           const format = String(first(range.numberFormat));
           writeCell(loose(sheet.getRange(cell)), value, format);
-          const isText = range.valueTypes[0]?.[0] === 'String' && first(range.formulas) === first(range.values);
+          const isText = first(range.valueTypes) === 'String' && first(range.formulas) === first(range.values);
           return { cell, before: { content: first(range.formulas), isText, format }, after: value };
         });
         await send(context, sheet.name);

@@ -16,6 +16,7 @@ export function opening(runExcel: RunExcel, createWorkbook: (base64: string) => 
 
 function asBase64(bytes: Uint8Array): string {
   let binary = '';
-  for (let start = 0; start < bytes.length; start += 8_192) binary += String.fromCharCode(...bytes.subarray(start, start + 8_192));
+  for (let start = 0; start < bytes.length; start += 8_192)
+    binary += String.fromCharCode(...bytes.subarray(start, start + 8_192));
   return btoa(binary);
 }

@@ -74,8 +74,14 @@ export async function viewBook(context: Excel.RequestContext): Promise<BookView>
       one.load('value');
       return one;
     };
-    return { sheet, role: property(SHEET_PROPERTY.role), run: property(SHEET_PROPERTY.run), name: property(SHEET_PROPERTY.name) };
+    return {
+      sheet,
+      role: property(SHEET_PROPERTY.role),
+      run: property(SHEET_PROPERTY.run),
+      name: property(SHEET_PROPERTY.name),
+    };
   });
+  // eslint-disable-next-line office-addins/load-object-before-read -- 'items/id' loads the list
   const [first] = parts.items;
   const xml = first?.getXml();
   await context.sync();
@@ -137,7 +143,9 @@ export function tidyUp(context: Excel.RequestContext, view: BookView): number {
     touched += 1;
   };
   const isWhole = (one: KnownSheet): boolean => one.run === (one.role === STATE_ROLE ? overflow : run);
-  const aside = view.sheets.filter((one) => one.run !== null && (one.name.startsWith(STAGED) || one.name.startsWith(REPLACED)));
+  const aside = view.sheets.filter(
+    (one) => one.run !== null && (one.name.startsWith(STAGED) || one.name.startsWith(REPLACED)),
+  );
   // Names come first: a workbook must never be without a sheet that can be seen.
   for (const one of aside.filter(isWhole)) giveName(one);
   for (const one of aside.filter((other) => !isWhole(other))) {

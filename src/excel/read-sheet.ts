@@ -22,7 +22,11 @@ export function sheetReading(runExcel: RunExcel): SheetReading {
           return await readLive(context, context.workbook.worksheets.getActiveWorksheet());
         } catch (error) {
           // A chart sheet is active but no worksheet: which of these Excel then answers is not documented.
-          if (['ItemNotFound', 'InvalidReference', 'InvalidSelection', 'InvalidOperation'].includes(codeOfError(error) ?? '')) {
+          if (
+            ['ItemNotFound', 'InvalidReference', 'InvalidSelection', 'InvalidOperation'].includes(
+              codeOfError(error) ?? '',
+            )
+          ) {
             stop('chart-sheet');
           }
           throw error;
@@ -37,7 +41,9 @@ const VISIBILITY = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidd
 const CELLS = 'values,valueTypes,numberFormat,formulas,rowIndex,columnIndex,rowCount,columnCount';
 
 /** Everything about a sheet that is read besides its cells, asked for in the open request. */
-export function askForSheet(sheet: Excel.Worksheet): () => Omit<LiveSheet, 'grid'> & { readonly name: string; readonly visibility: CellGrid['visibility'] } {
+export function askForSheet(
+  sheet: Excel.Worksheet,
+): () => Omit<LiveSheet, 'grid'> & { readonly name: string; readonly visibility: CellGrid['visibility'] } {
   sheet.load('id,name,visibility');
   sheet.protection.load('protected');
   const formats = loadMarks(sheet);
@@ -57,7 +63,12 @@ async function readLive(context: Excel.RequestContext, sheet: Excel.Worksheet): 
     await context.sync();
   } catch (error) {
     const code = codeOfError(error);
-    if (code !== 'ResponsePayloadSizeLimitExceeded' && code !== 'RangeExceedsLimit' && code !== 'OperationCellsExceedLimit') throw error;
+    if (
+      code !== 'ResponsePayloadSizeLimitExceeded' &&
+      code !== 'RangeExceedsLimit' &&
+      code !== 'OperationCellsExceedLimit'
+    )
+      throw error;
     return readInParts(context, sheet);
   }
   const { name, visibility, ...live } = about();
@@ -75,7 +86,12 @@ export function askForGrid(sheet: Excel.Worksheet): () => GridBody {
   return () => {
     // Where fonts differ from cell to cell Excel gives none; the words themselves then tell the encoding.
     const name = used.format.font.name as string | null;
-    return { ...shape(), rows: rowsOf(used, shape().hiddenRows, name !== null && isLegacyFont(name) ? name : undefined) };
+    const { merges, hiddenColumns, hiddenRows } = shape();
+    return {
+      merges,
+      hiddenColumns,
+      rows: rowsOf(used, hiddenRows, name !== null && isLegacyFont(name) ? name : undefined),
+    };
   };
 }
 
@@ -101,7 +117,9 @@ function askForShape(used: Excel.Range, place: Excel.Range): () => Shape {
           right: columnIndex + columnCount - 1,
         })),
     hiddenRows: new Set(rows.value.flatMap((one, index) => (one.rowHidden === true ? [place.rowIndex + index] : []))),
-    hiddenColumns: columns.value.flatMap((one, index) => (one.columnHidden === true ? [place.columnIndex + index] : [])),
+    hiddenColumns: columns.value.flatMap((one, index) =>
+      one.columnHidden === true ? [place.columnIndex + index] : [],
+    ),
   });
 }
 
@@ -153,6 +171,8 @@ async function readInParts(context: Excel.RequestContext, sheet: Excel.Worksheet
       right: used.columnIndex + used.columnCount - 1,
     });
     part.load(CELLS);
+    // One answer at a time is the point: together they are too large.
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
     rows.push(...rowsOf(part, hiddenRows));
   }
@@ -160,13 +180,19 @@ async function readInParts(context: Excel.RequestContext, sheet: Excel.Worksheet
 }
 
 /** Reads some rows again. Columns beyond those known are read too: somebody may have typed beside the table. */
-async function readRowsOf(context: Excel.RequestContext, before: LiveSheet, spans: readonly RowSpan[]): Promise<LiveSheet> {
+async function readRowsOf(
+  context: Excel.RequestContext,
+  before: LiveSheet,
+  spans: readonly RowSpan[],
+): Promise<LiveSheet> {
   const sheet = context.workbook.worksheets.getItem(before.id);
   sheet.load('name');
   sheet.protection.load('protected');
   const formats = loadMarks(sheet);
   const parts = spans.map((span) => {
-    const part = loose(loose(sheet.getRange(`${String(span.first + 1)}:${String(span.last + 1)}`)).getUsedRangeOrNullObject(true));
+    const part = loose(
+      loose(sheet.getRange(`${String(span.first + 1)}:${String(span.last + 1)}`)).getUsedRangeOrNullObject(true),
+    );
     part.load(CELLS);
     return part;
   });
@@ -177,6 +203,7 @@ async function readRowsOf(context: Excel.RequestContext, before: LiveSheet, span
   const rows = [...before.grid.rows.filter((row) => !again(row.index)), ...fresh].sort((a, b) => a.index - b.index);
   return {
     id: before.id,
+    // eslint-disable-next-line office-addins/load-object-before-read -- loaded through `sheet.protection`
     isProtected: sheet.protection.protected,
     marks: ownMarks(formats),
     grid: { ...before.grid, sheet: sheet.name, rows },

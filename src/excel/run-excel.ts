@@ -7,7 +7,10 @@ import { fail, ok } from '../core/result';
 import { problemOf } from './host-problems';
 
 /** `Excel.run` of the library, with its options. */
-export type RunBatch = <T>(options: Excel.RunOptions, work: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
+export type RunBatch = <T>(
+  options: Excel.RunOptions,
+  work: (context: Excel.RequestContext) => Promise<T>,
+) => Promise<T>;
 
 export interface RunHooks {
   /** Told after a while without an answer: usually a cell is being typed in, and Excel waits for its end. */

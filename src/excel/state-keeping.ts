@@ -51,7 +51,12 @@ export function stateKeeping(runExcel: RunExcel, newRun: () => string): StateKee
           const marks = { [SHEET_PROPERTY.run]: run, [SHEET_PROPERTY.name]: `${STATE_SHEET} ${run.slice(0, 8)}` };
           const order = { plan, name: `${STAGED}${run.slice(0, 8)}`, finalName: plan.name, hidden: true, marks };
           const batcher = new Batcher(context);
-          const { sheets } = await writeSheets(context, [order], view.tables.map((one) => one.name), batcher);
+          const { sheets } = await writeSheets(
+            context,
+            [order],
+            view.tables.map((one) => one.name),
+            batcher,
+          );
           await batcher.send();
           for (const sheet of sheets) sheet.name = `${STATE_SHEET} ${run.slice(0, 8)}`;
         }

@@ -49,7 +49,10 @@ export function partXml(part: StatePart): string {
 
 /** Reads the part; null for what we never write. */
 export function readPartXml(xml: string): StatePart | null {
-  const match = /^\s*(?:<\?xml[^>]*\?>\s*)?<(?:[A-Za-z_][\w.-]*:)?state\b([^>]*?)(?:\/>|>([^<]*)<\/(?:[A-Za-z_][\w.-]*:)?state>)\s*$/.exec(xml);
+  const match =
+    /^\s*(?:<\?xml[^>]*\?>\s*)?<(?:[A-Za-z_][\w.-]*:)?state\b([^>]*?)(?:\/>|>([^<]*)<\/(?:[A-Za-z_][\w.-]*:)?state>)\s*$/.exec(
+      xml,
+    );
   if (match === null) return null;
   const attribute = (name: string): string | null => {
     const found = new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)')`).exec(match[1] ?? '');

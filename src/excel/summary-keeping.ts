@@ -10,7 +10,18 @@ import { SHEET_ROLES } from '../core/sheets/markers';
 import type { SheetPlan } from '../core/sheets/sheet-plan';
 import { Batcher } from './batcher';
 import { refuseClosedWorkbook } from './insert-sheet';
-import { askForOutline, deleteSheet, liveSheets, outlineOf, REPLACED, STAGED, tidyUp, viewBook, type BookView, type KnownSheet } from './own-sheets';
+import {
+  askForOutline,
+  deleteSheet,
+  liveSheets,
+  outlineOf,
+  REPLACED,
+  STAGED,
+  tidyUp,
+  viewBook,
+  type BookView,
+  type KnownSheet,
+} from './own-sheets';
 import { askForGrid } from './read-sheet';
 import { stop, type RunExcel } from './run-excel';
 import { SHEET_PROPERTY } from './sheet-marks';
@@ -66,7 +77,9 @@ async function viewAgain(context: Excel.RequestContext, known: BookView | null):
   return JSON.stringify(outline()) === JSON.stringify(outlineOf(known)) ? known : viewBook(context);
 }
 
-async function readAll(context: Excel.RequestContext): Promise<{ readonly sheets: SummarySheets; readonly view: BookView }> {
+async function readAll(
+  context: Excel.RequestContext,
+): Promise<{ readonly sheets: SummarySheets; readonly view: BookView }> {
   let view = await viewBook(context);
   if (view.partBroken) stop('state-unreadable');
   if (tidyUp(context, view) > 0) view = await viewBook(context);
@@ -78,7 +91,9 @@ async function readAll(context: Excel.RequestContext): Promise<{ readonly sheets
   }));
   if (read.length > 0) await context.sync();
   const own = read.flatMap(({ one, grid }): (OwnSheet & { readonly id: string })[] =>
-    one.role === null ? [] : [{ role: one.role, id: one.id, grid: { sheet: one.name, visibility: 'visible', ...grid() } }],
+    one.role === null
+      ? []
+      : [{ role: one.role, id: one.id, grid: { sheet: one.name, visibility: 'visible', ...grid() } }],
   );
   const ids = new Set(own.map((one) => one.id));
   const sheets: SummarySheets = {
@@ -115,15 +130,13 @@ async function replaceAll(
   const text = stateAsText(state);
   const inPart = fitsPart(text);
   const all = inPart ? plans : [...plans, planText(STATE_SHEET, STATE_ROLE, text)];
-  const orders = all.map(
-    (plan, index): SheetOrder => ({
-      plan,
-      name: `${STAGED}${run.slice(0, 8)} ${String(index)}`,
-      finalName: plan.name,
-      hidden: true,
-      marks: { [SHEET_PROPERTY.run]: run, [SHEET_PROPERTY.name]: plan.name },
-    }),
-  );
+  const orders = all.map((plan, index): SheetOrder => ({
+    plan,
+    name: `${STAGED}${run.slice(0, 8)} ${String(index)}`,
+    finalName: plan.name,
+    hidden: true,
+    marks: { [SHEET_PROPERTY.run]: run, [SHEET_PROPERTY.name]: plan.name },
+  }));
   const batcher = new Batcher(context);
   const tables = view.tables.map((one) => one.name);
   const { sheets, tableNames } = await writeSheets(context, orders, tables, batcher);
@@ -149,7 +162,12 @@ async function replaceAll(
 }
 
 /** Tables that had to stand beside those of the last run take over their names; formulas follow. */
-function giveTableNames(context: Excel.RequestContext, view: BookView, leaving: readonly KnownSheet[], names: ReadonlyMap<string, string>): void {
+function giveTableNames(
+  context: Excel.RequestContext,
+  view: BookView,
+  leaving: readonly KnownSheet[],
+  names: ReadonlyMap<string, string>,
+): void {
   const gone = new Set(leaving.map((one) => one.id));
   const held = new Set(view.tables.filter((one) => !gone.has(one.sheet)).map((one) => one.name.toLowerCase()));
   for (const [wanted, name] of names) {

@@ -76,7 +76,8 @@ export async function writeSheets(
     await writePage(sheet, plan, batcher);
     if (!order.hidden) await writePanes(sheet, plan, batcher);
     await writeProtection(sheet, plan, batcher);
-    if (!order.hidden && plan.visibility !== 'visible') sheet.visibility = plan.visibility === 'hidden' ? 'Hidden' : 'VeryHidden';
+    if (!order.hidden && plan.visibility !== 'visible')
+      sheet.visibility = plan.visibility === 'hidden' ? 'Hidden' : 'VeryHidden';
   }
   return { sheets, tableNames };
 }
@@ -96,7 +97,10 @@ async function writeLinks(
     const target = `${quoteSheetName(names.get(link.sheet) ?? link.sheet)}!${link.cell}`;
     await batcher.room(COMMAND_BYTES + bytesOf(target));
     const shown = value?.kind === 'text' ? { textToDisplay: value.value } : {};
-    rangeAt(sheet, { top: row, left: column, bottom: row, right: column }).hyperlink = { documentReference: target, ...shown };
+    rangeAt(sheet, { top: row, left: column, bottom: row, right: column }).hyperlink = {
+      documentReference: target,
+      ...shown,
+    };
   }
 }
 
@@ -119,6 +123,12 @@ function freeTableNames(orders: readonly SheetOrder[], taken: Iterable<string>):
 function renamer(names: ReadonlyMap<string, string>): (formula: string) => string {
   const changed = [...names].filter(([name, free]) => name !== free);
   if (changed.length === 0) return (formula) => formula;
-  const pattern = new RegExp(`"[^"]*"|(?<![\\p{L}\\p{N}_.\\]\\['])(${changed.map(([name]) => name).join('|')})(?=\\[)`, 'gu');
-  return (formula) => formula.replace(pattern, (whole, name: string | undefined) => (name === undefined ? whole : (names.get(name) ?? whole)));
+  const pattern = new RegExp(
+    `"[^"]*"|(?<![\\p{L}\\p{N}_.\\]\\['])(${changed.map(([name]) => name).join('|')})(?=\\[)`,
+    'gu',
+  );
+  return (formula) =>
+    formula.replace(pattern, (whole, name: string | undefined) =>
+      name === undefined ? whole : (names.get(name) ?? whole),
+    );
 }

@@ -37,27 +37,37 @@ const SENTENCES: Readonly<Record<HostProblemCode, (detail: string | null) => str
   'workbook-protected': () =>
     'Cấu trúc của sổ tính đang được bảo vệ nên không thêm trang được. Xin bỏ bảo vệ (Xem lại › Bảo vệ sổ làm việc) rồi thử lại.',
   'sheet-protected': (detail) =>
-    `Trang tính${at(detail)} đang được bảo vệ nên không sửa được. Xin bỏ bảo vệ trang (Xem lại › Bỏ bảo vệ trang tính) rồi thử lại.`,
+    `Trang tính${at(detail)} đang được bảo vệ nên không sửa được. ` +
+    'Xin bỏ bảo vệ trang (Xem lại › Bỏ bảo vệ trang tính) rồi thử lại.',
   'read-only': () => 'Sổ tính đang mở ở chế độ chỉ đọc. Xin bấm “Bật chỉnh sửa” hoặc lưu thành tệp khác rồi thử lại.',
-  'chart-sheet': () => 'Trang đang mở là trang biểu đồ, không có ô số liệu. Xin chọn trang chứa bảng số liệu rồi thử lại.',
+  'chart-sheet': () =>
+    'Trang đang mở là trang biểu đồ, không có ô số liệu. Xin chọn trang chứa bảng số liệu rồi thử lại.',
   'sheet-missing': (detail) => `Không còn trang tính${at(detail)} trong sổ tính này. Xin chọn lại trang rồi thử lại.`,
-  'sheet-too-large': (detail) => `Trang tính${at(detail)} có quá nhiều ô so với một báo cáo. Xin chọn trang chứa phụ lục rồi thử lại.`,
-  'payload-too-large': () => 'Lượng dữ liệu gửi một lần vượt mức Excel cho phép. Sổ tính vẫn giữ nguyên; xin thử lại với ít tệp hơn.',
-  'name-taken': (detail) => `Đã có trang tính tên${at(detail)} không phải do tiện ích tạo ra. Xin đổi tên trang đó rồi thử lại.`,
-  'not-supported': () => 'Phiên bản Excel này chưa hỗ trợ thao tác vừa chọn. Xin dùng bản Excel mới hơn, hoặc Excel trên web.',
+  'sheet-too-large': (detail) =>
+    `Trang tính${at(detail)} có quá nhiều ô so với một báo cáo. Xin chọn trang chứa phụ lục rồi thử lại.`,
+  'payload-too-large': () =>
+    'Lượng dữ liệu gửi một lần vượt mức Excel cho phép. Sổ tính vẫn giữ nguyên; xin thử lại với ít tệp hơn.',
+  'name-taken': (detail) =>
+    `Đã có trang tính tên${at(detail)} không phải do tiện ích tạo ra. Xin đổi tên trang đó rồi thử lại.`,
+  'not-supported': () =>
+    'Phiên bản Excel này chưa hỗ trợ thao tác vừa chọn. Xin dùng bản Excel mới hơn, hoặc Excel trên web.',
   busy: () => 'Excel đang bận. Xin chờ một lát rồi thử lại.',
-  'not-permitted': () => 'Excel không cho phép thao tác này. Xin kiểm tra quyền sửa tệp và việc bảo vệ trang tính, rồi thử lại.',
+  'not-permitted': () =>
+    'Excel không cho phép thao tác này. Xin kiểm tra quyền sửa tệp và việc bảo vệ trang tính, rồi thử lại.',
   'newer-version': () =>
     'Sổ tính này đã được làm bằng phiên bản tiện ích mới hơn. Xin cập nhật tiện ích rồi mở lại; sổ tính vẫn giữ nguyên.',
   'state-unreadable': () =>
     'Phần ghi nhớ của tiện ích trong sổ tính này không đọc được nên chưa làm gì thêm; sổ tính vẫn giữ nguyên. ' +
     'Xin mở bản lưu trước đó, hoặc tổng hợp lại từ các tệp đã nhận trong một sổ tính mới.',
-  'changed-meanwhile': (detail) => `Ô${at(detail)} đã được sửa sau đó nên không hoàn tác được; nội dung hiện tại được giữ nguyên.`,
+  'changed-meanwhile': (detail) =>
+    `Ô${at(detail)} đã được sửa sau đó nên không hoàn tác được; nội dung hiện tại được giữ nguyên.`,
   'no-form': (detail) =>
     `Trang tính${at(detail)} không có bảng số liệu theo mẫu. Xin chọn trang chứa phụ lục, hoặc bấm “Chèn mẫu” để thêm mẫu mới.`,
-  'several-forms': (detail) => `Trang tính${at(detail)} có nhiều bảng theo mẫu. Xin để mỗi bảng trên một trang rồi thử lại.`,
+  'several-forms': (detail) =>
+    `Trang tính${at(detail)} có nhiều bảng theo mẫu. Xin để mỗi bảng trên một trang rồi thử lại.`,
   'no-summary': () => 'Sổ tính này chưa có bảng tổng hợp. Xin tổng hợp các tệp đã nhận trước.',
-  unexpected: () => 'Excel báo lỗi ngoài dự kiến. Sổ tính vẫn giữ nguyên; xin thử lại, hoặc lưu tệp, đóng rồi mở lại Excel.',
+  unexpected: () =>
+    'Excel báo lỗi ngoài dự kiến. Sổ tính vẫn giữ nguyên; xin thử lại, hoặc lưu tệp, đóng rồi mở lại Excel.',
 };
 
 /** The sentence of a problem. */

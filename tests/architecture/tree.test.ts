@@ -2,7 +2,12 @@
 import { filesUnder, readText } from '../support/source-tree';
 
 /** Longer than 300 lines, and why it is better whole. An entry that is no longer needed fails the test too. */
-const LONG_FILES: Readonly<Record<string, string>> = {};
+const LONG_FILES: Readonly<Record<string, string>> = {
+  'src/excel/contract/cases/value-cases.ts': 'a plain list of cases, one after another; a reader looks one up and reads no further',
+  'src/standin/page/view/projector.ts': 'one projection of the model onto the grid; its parts share the state of what is shown',
+  'src/standin/protocol/types/range.ts': 'the members of one type of the library, as the library has them, most of a few lines',
+  'src/standin/xlsx/sheet-xml.ts': 'one part of the file format, its elements in the order the standard asks for',
+};
 
 const LIMIT = 300;
 const sources = filesUnder('src').filter((file) => /\.(tsx?|mjs)$/.test(file) && !file.endsWith('.d.ts'));

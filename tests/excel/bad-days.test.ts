@@ -26,14 +26,16 @@ const sentence = async (work: HostResult<unknown>): Promise<string> => {
   return result.ok ? 'went well' : describeHostProblem(result.error);
 };
 
-test('R-XLS-60 a protected workbook, and one that is read-only, take no form and no summary', async () => {
+test('R-XLS-60 a protected workbook takes no form and no summary', async () => {
   await excel.look(async (context) => {
     context.workbook.protection.protect();
     await context.sync();
   });
   const before = workbookSnapshot(excel.page.host.workbook);
   expect(await sentence(insertForm(excel.host(), blank))).toContain('Bảo vệ sổ làm việc');
-  expect(await sentence(consolidateIntoWorkbook(excel.host(), [], plainSettings(laiChau, 'Nhập tay')))).toContain('Bảo vệ sổ làm việc');
+  expect(await sentence(consolidateIntoWorkbook(excel.host(), [], plainSettings(laiChau, 'Nhập tay')))).toContain(
+    'Bảo vệ sổ làm việc',
+  );
   expect(differences(before, workbookSnapshot(excel.page.host.workbook))).toEqual([]);
   await excel.look(async (context) => {
     context.workbook.protection.unprotect();
@@ -55,7 +57,10 @@ test.each([
 
 test('R-XLS-62 while a cell is being typed in the work waits, says so, and is done afterwards', async () => {
   let told = 0;
-  const waiting = runExcelWith((options, work) => excel.page.excel.run(options, work), { onWaiting: () => (told += 1), waitAfter: 50 });
+  const waiting = runExcelWith((options, work) => excel.page.excel.run(options, work), {
+    onWaiting: () => (told += 1),
+    waitAfter: 50,
+  });
   excel.page.host.faults.beginCellEdit();
   const done = waiting(async (context) => {
     await context.sync();
@@ -68,7 +73,14 @@ test('R-XLS-62 while a cell is being typed in the work waits, says so, and is do
 });
 
 test('R-XLS-63 every error code of Excel has a problem with a sentence, and a bug of ours is none', () => {
-  const codes = ['AccessDenied', 'ItemNotFound', 'RequestPayloadSizeLimitExceeded', 'ApiNotFound', 'ServiceNotAvailable', 'Whatever'];
+  const codes = [
+    'AccessDenied',
+    'ItemNotFound',
+    'RequestPayloadSizeLimitExceeded',
+    'ApiNotFound',
+    'ServiceNotAvailable',
+    'Whatever',
+  ];
   for (const code of codes) {
     const problem = problemOf(Object.assign(new Error('x'), { code }));
     expect(problem === null ? '' : describeHostProblem(problem)).toMatch(/^\p{Lu}.{20,}\.$/u);
@@ -123,7 +135,11 @@ test('R-XLS-66 the buttons Chèn mẫu and Kiểm tra work without the pane, and
 test('R-XLS-67 hidden rows and columns and merged cells of a live sheet are seen', async () => {
   const live = await excel.look(async (context) => {
     const sheet = context.workbook.worksheets.add('Ẩn');
-    sheet.getRange('B2:D4').values = [[1, 2, 3], [4, '', 6], [7, 8, 'x']];
+    sheet.getRange('B2:D4').values = [
+      [1, 2, 3],
+      [4, '', 6],
+      [7, 8, 'x'],
+    ];
     sheet.getRange('3:3').rowHidden = true;
     sheet.getRange('C:C').columnHidden = true;
     sheet.getRange('B5:D5').merge();
@@ -133,7 +149,12 @@ test('R-XLS-67 hidden rows and columns and merged cells of a live sheet are seen
     return sheet.id;
   });
   const { grid } = good(await excel.host().readSheet(live));
-  expect(grid.rows.map((row) => [row.index, row.hidden ?? false, row.cells.length])).toEqual([[1, false, 3], [2, true, 2], [3, false, 3], [4, false, 1]]);
+  expect(grid.rows.map((row) => [row.index, row.hidden ?? false, row.cells.length])).toEqual([
+    [1, false, 3],
+    [2, true, 2],
+    [3, false, 3],
+    [4, false, 1],
+  ]);
   expect(grid.hiddenColumns).toEqual([2]);
   expect(grid.merges).toEqual([{ top: 4, left: 1, bottom: 4, right: 3 }]);
 });

@@ -22,7 +22,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => excel.close());
 
-const hostOf = (page: ExcelPage) => ({ ...sheetReading(page.runExcel), ...marking(page.runExcel), ...mending(page.runExcel) });
+const hostOf = (page: ExcelPage) => ({
+  ...sheetReading(page.runExcel),
+  ...marking(page.runExcel),
+  ...mending(page.runExcel),
+});
 
 const content = async (sheet: string): Promise<unknown> => {
   await excel.page.host.calculation.settle();
@@ -33,7 +37,8 @@ test('R-XLS-10 every finding with a cell is marked in the colour of the gravest,
   const filled = await insertAndType(excel, laiChau, QUIRKS);
   const checked = good(await checkSheet(hostOf(excel), settings));
   expect(checked.formDefinition.id).toBe('phu-luc-ii/lai-chau-2024');
-  const codeAt = (cell: string): string[] => checked.findings.filter((one) => one.at?.cell === cell).map((one) => one.code);
+  const codeAt = (cell: string): string[] =>
+    checked.findings.filter((one) => one.at?.cell === cell).map((one) => one.code);
   expect(codeAt(filled.at('1.1', 'D'))).toContain('proposed-pair');
   expect(codeAt(filled.at('1.2', 'D'))).toContain('proposed-date');
   expect(codeAt(filled.at('1.4', 'D'))).toContain('proposed-words');
@@ -50,10 +55,14 @@ test('R-XLS-10 every finding with a cell is marked in the colour of the gravest,
     const place = parseCellAddress(one.at?.cell ?? '');
     if (place === null) continue;
     const over = marks.filter((mark) =>
-      mark.rects.some((r) => place.row >= r.top && place.row <= r.bottom && place.column >= r.left && place.column <= r.right),
+      mark.rects.some(
+        (r) => place.row >= r.top && place.row <= r.bottom && place.column >= r.left && place.column <= r.right,
+      ),
     );
     expect(over).toHaveLength(1);
-    const severities = checked.findings.filter((other) => other.at?.cell === one.at?.cell).map((other) => other.severity);
+    const severities = checked.findings
+      .filter((other) => other.at?.cell === one.at?.cell)
+      .map((other) => other.severity);
     const gravest = (['error', 'warning', 'hint'] as const).find((severity) => severities.includes(severity)) ?? 'hint';
     expect(over[0]?.look.fillColor).toBe(colours[gravest]);
   }
@@ -108,12 +117,19 @@ test('R-XLS-13 all fixes at once are one step, and the values are what the findi
   const own = findings.filter((one) => one.code !== 'parent-differs');
   undo.push(good(await fixFindings(host, filled.id, own)));
   const values = await excel.look(async (context) => {
-    const range = context.workbook.worksheets.getItem(filled.id).getRange(`${filled.at('1.1', 'D')}:${filled.at('1.4', 'E')}`);
+    const range = context.workbook.worksheets
+      .getItem(filled.id)
+      .getRange(`${filled.at('1.1', 'D')}:${filled.at('1.4', 'E')}`);
     range.load('values,text');
     await context.sync();
     return [range.values, range.text];
   });
-  expect(values[0]).toEqual([[15, 450], [2, 10], [12, 1250], [15, 200]]);
+  expect(values[0]).toEqual([
+    [15, 450],
+    [2, 10],
+    [12, 1250],
+    [15, 200],
+  ]);
   expect(values[1]?.[1]).toEqual(['2', '10']);
   expect(undo.size).toBe(1);
   good(await undo.undoLast(host));
@@ -133,13 +149,20 @@ test('R-XLS-14 what was typed after a fix is not overwritten by undoing it', asy
     await context.sync();
   });
   const before = await content(filled.sheet);
-  expect(await host.undo(step)).toEqual({ ok: false, error: { code: 'changed-meanwhile', detail: filled.at('1.1', 'E') } });
+  expect(await host.undo(step)).toEqual({
+    ok: false,
+    error: { code: 'changed-meanwhile', detail: filled.at('1.1', 'E') },
+  });
   expect(differences(before, await content(filled.sheet))).toEqual([]);
 });
 
 test('R-XLS-15 checking costs at most two batches, inserting at most three', async () => {
   const host = hostOf(excel);
-  expect(await excel.batchesOf(() => insertForm(sheetInserting(excel.runExcel), { form: laiChau, campaign: null, unit: null }))).toBeLessThanOrEqual(3);
+  expect(
+    await excel.batchesOf(() =>
+      insertForm(sheetInserting(excel.runExcel), { form: laiChau, campaign: null, unit: null }),
+    ),
+  ).toBeLessThanOrEqual(3);
   expect(await excel.batchesOf(() => checkSheet(host, settings))).toBeLessThanOrEqual(2);
   expect(await excel.batchesOf(() => checkSheet(host, settings))).toBeLessThanOrEqual(2);
 });

@@ -1,10 +1,9 @@
 /** "Tổng hợp" into the workbook: the totals of the command line, all or nothing, and nothing of the clerk's overwritten. */
 import { good, openExcel, type ExcelPage } from './support/excel-page';
-import { expectedTotals, receiveSamples } from './support/samples';
+import { expectedTotals, manyUnits, receiveSamples } from './support/samples';
 import { differences, workbookSnapshot } from './support/snapshot';
 import { addLateFiles, consolidateIntoWorkbook, plainSettings } from '../../src/app/consolidate-into-workbook';
 import type { Received } from '../../src/core/consolidation/received';
-import { summaryKeeping } from '../../src/excel/summary-keeping';
 import { readWorkbook } from '../../src/files/read/read-workbook';
 import { convert, withoutResults } from '../support/libreoffice';
 import { laiChau } from '../support/sample-consolidation';
@@ -25,8 +24,7 @@ afterEach(() => {
   excel.close();
 });
 
-let runs = 0;
-const hostOf = (page: ExcelPage) => summaryKeeping(page.runExcel, () => `${String((runs += 1)).padStart(8, '0')}-run`);
+const hostOf = (page: ExcelPage) => page.host();
 const settings = plainSettings(laiChau, 'Nhập tay');
 const snapshot = async (): Promise<unknown> => {
   await excel.page.host.calculation.settle();
@@ -44,7 +42,8 @@ function totalsFrom(cells: ReadonlyMap<string, unknown>): Record<string, Record<
     const row: Record<string, unknown> = {};
     laiChau.columns.forEach((column, place) => {
       const value = cells.get(`${String(bodyTop + index)} ${String(place)}`);
-      if (column.role === 'measure' && column.measure !== undefined && typeof value === 'number') row[column.measure] = value;
+      if (column.role === 'measure' && column.measure !== undefined && typeof value === 'number')
+        row[column.measure] = value;
     });
     if (Object.keys(row).length > 0) totals[indicator.id] = row;
   });
@@ -65,7 +64,9 @@ function expectedSums(): Record<string, Record<string, unknown>> {
 
 async function liveTotals(sheet = 'Tổng hợp'): Promise<Record<string, Record<string, unknown>>> {
   await excel.page.host.calculation.settle();
-  const cells = [...excel.sheet(sheet).cells].map(([key, { value }]) => [`${String(Math.floor(key / 16_384))} ${String(key % 16_384)}`, value] as const);
+  const cells = [...excel.sheet(sheet).cells].map(
+    ([key, { value }]) => [`${String(Math.floor(key / 16_384))} ${String(key % 16_384)}`, value] as const,
+  );
   return totalsFrom(new Map(cells));
 }
 
@@ -105,7 +106,10 @@ test('R-XLS-30 the samples give the totals of the command line, live and recalcu
   const recalculated = readWorkbook(convert(withoutResults(await excel.save()), 'xlsx', 'xlsx'));
   const grid = good(recalculated).sheets.find((one) => one.sheet === 'Tổng hợp');
   const cells = (grid?.rows ?? []).flatMap((row) =>
-    row.cells.map(({ column, value }) => [`${String(row.index)} ${String(column)}`, value.kind === 'number' ? value.value : null] as const),
+    row.cells.map(
+      ({ column, value }) =>
+        [`${String(row.index)} ${String(column)}`, value.kind === 'number' ? value.value : null] as const,
+    ),
   );
   expect(totalsFrom(new Map(cells))).toEqual(expectedSums());
 }, 120_000);
@@ -164,11 +168,13 @@ test('R-XLS-32 a run that Excel ends in the middle of the exchange is taken back
 
 test('R-XLS-33 sheets of the clerk with our names stay; ours get a free name, and a second run replaces only ours', async () => {
   await excel.look(async (context) => {
-    for (const name of ['Tổng hợp', 'Chi tiết', 'chi tiết (2)']) context.workbook.worksheets.add(name).getRange('A1').values = [[`của tôi ${name}`]];
+    for (const name of ['Tổng hợp', 'Chi tiết', 'chi tiết (2)'])
+      context.workbook.worksheets.add(name).getRange('A1').values = [[`của tôi ${name}`]];
     context.workbook.worksheets.getItem('Tổng hợp').tables.add('C1:D2', true).name = 'ChiTiet';
     await context.sync();
   });
-  const mine = (): unknown[] => ['Tổng hợp', 'Chi tiết', 'chi tiết (2)'].map((name) => JSON.stringify([...excel.sheet(name).cells]));
+  const mine = (): unknown[] =>
+    ['Tổng hợp', 'Chi tiết', 'chi tiết (2)'].map((name) => JSON.stringify([...excel.sheet(name).cells]));
   const before = mine();
   const first = good(await consolidateIntoWorkbook(hostOf(excel), few, settings));
   expect(first.sheetNames.get('tong-hop/summary')).toBe('Tổng hợp (2)');
@@ -224,35 +230,18 @@ test('R-XLS-36 a protected workbook is refused with a reason and stays as it was
     await context.sync();
   });
   const before = await snapshot();
-  expect(await consolidateIntoWorkbook(hostOf(excel), few, settings)).toEqual({ ok: false, error: { code: 'workbook-protected', detail: null } });
+  expect(await consolidateIntoWorkbook(hostOf(excel), few, settings)).toEqual({
+    ok: false,
+    error: { code: 'workbook-protected', detail: null },
+  });
   expect(differences(before, await snapshot())).toEqual([]);
 });
 
 test('R-XLS-37 168 units cost at most eight batches, again in the second run', async () => {
-  const units = manyUnits(168);
+  const units = manyUnits(samples, 168);
   const host = hostOf(excel);
   const first = await excel.batchesOf(async () => good(await consolidateIntoWorkbook(host, units, settings)));
   const second = await excel.batchesOf(async () => good(await consolidateIntoWorkbook(host, units, settings)));
   expect([first, second].every((one) => one <= 8)).toBe(true);
   expect((await liveTotals())['2']?.['count']).toBe((168 * 167) / 2);
 }, 120_000);
-
-/** Many units with figures of their own, made from one sample. */
-function manyUnits(count: number): readonly Received[] {
-  const model = samples.find((one) => one.outcome === 'form' && one.lineage === null);
-  if (model?.outcome !== 'form') throw new Error('no sample');
-  return Array.from({ length: count }, (_unused, index) => {
-    const name = `UBND xã Số ${String(index).padStart(4, '0')}`;
-    const lines = model.form.lines.map((line) => {
-      const at = { sheet: model.form.sheet, cell: 'D24' };
-      return line.indicator === '2' ? { ...line, readings: { count: { state: 'certain' as const, value: index, raw: String(index), at } } } : line;
-    });
-    return {
-      ...model,
-      file: `xa-${String(index)}.xlsx`,
-      hash: index.toString(16).padStart(64, '0'),
-      form: { ...model.form, lines, units: [{ source: 'unitLine' as const, text: name, superior: null, at: null }] },
-      metadata: [],
-    };
-  });
-}

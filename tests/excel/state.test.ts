@@ -18,8 +18,17 @@ afterEach(() => {
 });
 
 const campaignOf = (units: number) => {
-  const list = Array.from({ length: units }, (_unused, index) => ({ code: `X${String(index)}`, name: `UBND xã Số ${String(index)} <&"'>` }));
-  const parsed = parseCampaign({ id: 'tuan-le-2024', name: 'Tuần lễ “2024” & hơn', year: 2024, forms: [laiChau.id], roster: { asked: [], units: list } });
+  const list = Array.from({ length: units }, (_unused, index) => ({
+    code: `X${String(index)}`,
+    name: `UBND xã Số ${String(index)} <&"'>`,
+  }));
+  const parsed = parseCampaign({
+    id: 'tuan-le-2024',
+    name: 'Tuần lễ “2024” & hơn',
+    year: 2024,
+    forms: [laiChau.id],
+    roster: { asked: [], units: list },
+  });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   return parsed.value;
 };
@@ -41,7 +50,10 @@ test('R-XLS-50 campaign and decisions come back as they were, small ones and lar
 
 test('R-XLS-51 state of a newer add-in, and state that cannot be read, are refused and left alone', async () => {
   for (const [xml, code] of [
-    [partXml({ run: null, text: stateAsText(state(1)).replace('"version":1', '"version":99'), overflow: null }), 'newer-version'],
+    [
+      partXml({ run: null, text: stateAsText(state(1)).replace('"version":1', '"version":99'), overflow: null }),
+      'newer-version',
+    ],
     [partXml({ run: null, text: '{"version":1,"decisions":{"units":7}}', overflow: null }), 'state-unreadable'],
     ['<state xmlns="urn:tong-hop:state"><x/></state>', 'state-unreadable'],
   ] as const) {
@@ -53,7 +65,8 @@ test('R-XLS-51 state of a newer add-in, and state that cannot be read, are refus
     const before = workbookSnapshot(excel.page.host.workbook);
     expect(await excel.host().loadState()).toEqual({ ok: false, error: { code, detail: null } });
     expect((await excel.host().readSummary()).ok).toBe(false);
-    if (code === 'newer-version') expect(await excel.host().saveState(state(1))).toEqual({ ok: false, error: { code, detail: null } });
+    if (code === 'newer-version')
+      expect(await excel.host().saveState(state(1))).toEqual({ ok: false, error: { code, detail: null } });
     expect(differences(before, workbookSnapshot(excel.page.host.workbook))).toEqual([]);
   }
 });
@@ -70,7 +83,13 @@ test('R-XLS-52 the state part holds any text, also one that no XML may hold', ()
 
 test('R-XLS-53 kept state is checked like a received file', () => {
   expect(stateFromText(stateAsText(EMPTY_STATE))).toEqual({ ok: true, value: EMPTY_STATE });
-  for (const bad of ['', 'null', '[]', '{"version":0}', '{"version":1,"formId":null,"campaign":{"id":1},"decisions":{}}']) {
+  for (const bad of [
+    '',
+    'null',
+    '[]',
+    '{"version":0}',
+    '{"version":1,"formId":null,"campaign":{"id":1},"decisions":{}}',
+  ]) {
     expect(stateFromText(bad)).toEqual({ ok: false, error: 'state-unreadable' });
   }
 });
@@ -82,9 +101,15 @@ test('R-XLS-54 stored files come back equal, and nothing forged gets in', async 
   expect(text).toMatch(/^[\x21-\x7e]+$/);
   expect(good(await unstoreReceived(text, laiChau, expected))).toEqual(samples);
   const form = samples.find((one) => one.outcome === 'form');
-  const forged = [{ ...form, extra: 1 }, { ...form, form: { lines: [] } }, { file: 7 }, { ...form, outcome: 'refused', refusal: { code: 'none', detail: null } }];
+  const forged = [
+    { ...form, extra: 1 },
+    { ...form, form: { lines: [] } },
+    { file: 7 },
+    { ...form, outcome: 'refused', refusal: { code: 'none', detail: null } },
+  ];
   for (const one of forged) {
     expect((await unstoreReceived(await storeReceived([one as never]), laiChau, expected)).ok).toBe(false);
   }
-  for (const bad of ['', 'abc', '????', text.slice(0, 500), btoa('{}')]) expect((await unstoreReceived(bad, laiChau, expected)).ok).toBe(false);
+  for (const bad of ['', 'abc', '????', text.slice(0, 500), btoa('{}')])
+    expect((await unstoreReceived(bad, laiChau, expected)).ok).toBe(false);
 }, 60_000);

@@ -14,13 +14,18 @@ let news: { readonly at: number; readonly checked: CheckedSheet }[] = [];
 
 beforeAll(async () => {
   excel = await openExcel();
-  filled = await insertAndType(excel, laiChau, [{ row: '1.1', column: 'D', value: 3 }, { row: '1.1', column: 'E', value: 30 }]);
+  filled = await insertAndType(excel, laiChau, [
+    { row: '1.1', column: 'D', value: 3 },
+    { row: '1.1', column: 'E', value: 30 },
+  ]);
   const host = excel.host();
   const start = good(await checkSheet(host, settings));
   watch = good(
     await watchSheet(host, settings, start, {
       onChecked: (checked) => news.push({ at: Date.now(), checked }),
-      onProblem: (problem) => { throw new Error(problem.code); },
+      onProblem: (problem) => {
+        throw new Error(problem.code);
+      },
     }),
   );
 }, 60_000);
@@ -35,9 +40,11 @@ const type = (address: string, value: string | number): Promise<void> =>
     await context.sync();
   });
 const until = async (condition: () => boolean): Promise<void> => {
-  for (let waited = 0; !condition() && waited < 3000; waited += 10) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let waited = 0; !condition() && waited < 3000; waited += 10)
+    await new Promise((resolve) => setTimeout(resolve, 10));
 };
-const codesAt = (cell: string): string[] => (news.at(-1)?.checked.findings ?? []).filter((one) => one.at?.cell === cell).map((one) => one.code);
+const codesAt = (cell: string): string[] =>
+  (news.at(-1)?.checked.findings ?? []).filter((one) => one.at?.cell === cell).map((one) => one.code);
 
 test('R-XLS-40 typing into a cell updates findings and marks within half a second', async () => {
   const cell = filled.at('2', 'D');
@@ -88,8 +95,15 @@ test('R-XLS-43 what raised no event is seen on demand; after stopping nothing is
 
 test('R-XLS-44 an event names rows, or else everything counts as changed', () => {
   expect(changeOf('RangeEdited', 'D12')).toEqual({ kind: 'rows', rows: [{ first: 11, last: 11 }] });
-  expect(changeOf('RangeEdited', 'A1:B2,C7')).toEqual({ kind: 'rows', rows: [{ first: 0, last: 1 }, { first: 6, last: 6 }] });
+  expect(changeOf('RangeEdited', 'A1:B2,C7')).toEqual({
+    kind: 'rows',
+    rows: [
+      { first: 0, last: 1 },
+      { first: 6, last: 6 },
+    ],
+  });
   expect(changeOf('RangeEdited', '3:5')).toEqual({ kind: 'rows', rows: [{ first: 2, last: 4 }] });
-  for (const address of ['A:C', '', 'A1:B2000', '#REF!']) expect(changeOf('RangeEdited', address)).toEqual({ kind: 'all' });
+  for (const address of ['A:C', '', 'A1:B2000', '#REF!'])
+    expect(changeOf('RangeEdited', address)).toEqual({ kind: 'all' });
   expect(changeOf('RowInserted', '3:5')).toEqual({ kind: 'all' });
 });

@@ -4,7 +4,6 @@
  */
 import * as z from 'zod/mini';
 
-import type { Moment } from './moments';
 import { parseMoment } from './moments';
 
 const words = z.string().check(z.minLength(1));
@@ -55,10 +54,4 @@ export function parseDecisions(data: unknown): { readonly ok: true; readonly val
   const [issue] = parsed.error.issues;
   const keys = issue?.code === 'unrecognized_keys' ? issue.keys : [];
   return { ok: false, error: [...(issue?.path ?? []).map(String), ...keys.slice(0, 1)].join('.') };
-}
-
-/** When a file was received, as the clerk confirmed it; null where nobody did. */
-export function receiptOf(all: Decisions, file: string): Moment | null {
-  const text = Object.hasOwn(all.receipts, file) ? all.receipts[file] : undefined;
-  return text === undefined ? null : parseMoment(text);
 }

@@ -22,7 +22,15 @@ function formatOf({ style, value }: PlanCell): string | null {
 }
 
 /** Styles of text columns: an empty cell there takes the format of its neighbours, so that the column stays one piece. */
-const OF_TEXT: ReadonlySet<PlanStyle> = new Set<PlanStyle>(['text', 'label', 'labelHeading', 'unitOfMeasure', 'inputText', 'note', 'header']);
+const OF_TEXT: ReadonlySet<PlanStyle> = new Set<PlanStyle>([
+  'text',
+  'label',
+  'labelHeading',
+  'unitOfMeasure',
+  'inputText',
+  'note',
+  'header',
+]);
 
 function piecesOf(plan: SheetPlan): Piece[] {
   const groups = new Map<string, { look: CellLook; format: string | null; cells: PlanCell[] }>();
@@ -60,7 +68,11 @@ export async function writeLooks(sheet: Excel.Worksheet, plan: SheetPlan, batche
   const pieces = piecesOf(plan);
   await batcher.room(COMMAND_BYTES);
   rangeAt(sheet, bounds).format.font.name = SHEET_FONT;
-  const each = async <T>(read: (look: CellLook) => T, write: (format: Excel.RangeFormat, value: T) => void, usual: T | undefined): Promise<void> => {
+  const each = async <T>(
+    read: (look: CellLook) => T,
+    write: (format: Excel.RangeFormat, value: T) => void,
+    usual: T | undefined,
+  ): Promise<void> => {
     const values = pieces.map((one) => ({ value: read(one.look), rects: one.rects }));
     const base = usual === undefined ? mostCells(values) : usual;
     if (usual === undefined && base !== undefined) {
@@ -72,18 +84,58 @@ export async function writeLooks(sheet: Excel.Worksheet, plan: SheetPlan, batche
       write(rangeAt(sheet, rect).format, value);
     });
   };
-  await each((look) => look.size, (format, size) => (format.font.size = size), undefined);
-  await each((look) => look.vertical, (format, one) => (format.verticalAlignment = VERTICAL[one]), undefined);
-  await each((look) => look.bold, (format, bold) => (format.font.bold = bold), false);
-  await each((look) => look.italic, (format, italic) => (format.font.italic = italic), false);
-  await each((look) => look.color, (format, color) => (format.font.color = `#${color}`), '000000');
-  await each((look) => look.horizontal, (format, one) => (format.horizontalAlignment = HORIZONTAL[one]), 'general');
-  await each((look) => look.wrap, (format, wrap) => (format.wrapText = wrap), false);
-  await each((look) => look.shrink, (format, shrink) => (format.shrinkToFit = shrink), false);
-  await each((look) => look.indent, (format, indent) => (format.indentLevel = indent), 0);
-  await each((look) => look.fill, (format, fill) => {
-    if (fill !== null) format.fill.color = `#${fill}`;
-  }, null);
+  await each(
+    (look) => look.size,
+    (format, size) => (format.font.size = size),
+    undefined,
+  );
+  await each(
+    (look) => look.vertical,
+    (format, one) => (format.verticalAlignment = VERTICAL[one]),
+    undefined,
+  );
+  await each(
+    (look) => look.bold,
+    (format, bold) => (format.font.bold = bold),
+    false,
+  );
+  await each(
+    (look) => look.italic,
+    (format, italic) => (format.font.italic = italic),
+    false,
+  );
+  await each(
+    (look) => look.color,
+    (format, color) => (format.font.color = `#${color}`),
+    '000000',
+  );
+  await each(
+    (look) => look.horizontal,
+    (format, one) => (format.horizontalAlignment = HORIZONTAL[one]),
+    'general',
+  );
+  await each(
+    (look) => look.wrap,
+    (format, wrap) => (format.wrapText = wrap),
+    false,
+  );
+  await each(
+    (look) => look.shrink,
+    (format, shrink) => (format.shrinkToFit = shrink),
+    false,
+  );
+  await each(
+    (look) => look.indent,
+    (format, indent) => (format.indentLevel = indent),
+    0,
+  );
+  await each(
+    (look) => look.fill,
+    (format, fill) => {
+      if (fill !== null) format.fill.color = `#${fill}`;
+    },
+    null,
+  );
   await writeBorders(sheet, pieces, batcher);
 }
 
@@ -111,7 +163,11 @@ interface Valued<T> {
 }
 
 /** Calls `write` for the joined rectangles of every value but the usual one. */
-async function spread<T>(pieces: readonly Valued<T>[], usual: T | undefined, write: (rect: CellRange, value: T) => Promise<void>): Promise<void> {
+async function spread<T>(
+  pieces: readonly Valued<T>[],
+  usual: T | undefined,
+  write: (rect: CellRange, value: T) => Promise<void>,
+): Promise<void> {
   const byValue = new Map<T, CellRange[]>();
   for (const { value, rects } of pieces) {
     if (value === usual) continue;

@@ -35,7 +35,8 @@ export async function writeValues(sheet: Excel.Worksheet, plan: SheetPlan, batch
   const flush = async (next: number): Promise<void> => {
     if (block.length > 0) {
       await batcher.room(bytes + COMMAND_BYTES);
-      rangeAt(sheet, { top: first, left: bounds.left, bottom: first + block.length - 1, right: bounds.right }).values = block;
+      rangeAt(sheet, { top: first, left: bounds.left, bottom: first + block.length - 1, right: bounds.right }).values =
+        block;
     }
     block = [];
     bytes = 0;
@@ -74,7 +75,8 @@ export async function writeFormulas(
     let first = rect.top;
     for (let row = rect.top; row <= rect.bottom; row += 1) {
       const line: string[] = [];
-      for (let column = rect.left; column <= rect.right; column += 1) line.push(formulas.get(`${String(row)} ${String(column)}`) ?? '');
+      for (let column = rect.left; column <= rect.right; column += 1)
+        line.push(formulas.get(`${String(row)} ${String(column)}`) ?? '');
       bytes += line.reduce((sum, one) => sum + bytesOf(one), 0);
       block.push(line);
       if (bytes < ARRAY_LIMIT && row < rect.bottom) continue;

@@ -81,7 +81,12 @@ const LIST = 255;
 const cut = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);
 
 /** The rule goes in before prompt and alert: set after them, Excel refuses it. */
-export async function writeValidations(sheet: Excel.Worksheet, plan: SheetPlan, name: string, batcher: Batcher): Promise<void> {
+export async function writeValidations(
+  sheet: Excel.Worksheet,
+  plan: SheetPlan,
+  name: string,
+  batcher: Batcher,
+): Promise<void> {
   const lists = new HelperLists(sheet, plan, name);
   for (const one of plan.validations) {
     const { dataValidation } = rangeAt(sheet, one.range);
@@ -137,7 +142,11 @@ function absolute(sheet: string, { top, left, bottom, right }: CellRange): strin
 }
 
 /** The first of the plan has priority; Excel puts the newest first. */
-export async function writeConditionalFormats(sheet: Excel.Worksheet, formats: readonly PlanConditionalFormat[], batcher: Batcher): Promise<void> {
+export async function writeConditionalFormats(
+  sheet: Excel.Worksheet,
+  formats: readonly PlanConditionalFormat[],
+  batcher: Batcher,
+): Promise<void> {
   for (const one of [...formats].reverse()) {
     await batcher.room(COMMAND_BYTES * 4);
     addConditionalFormat(rangeAt(sheet, one.range), `=${one.formula}`, one.look);
@@ -162,11 +171,15 @@ export async function writePage(sheet: Excel.Worksheet, plan: SheetPlan, batcher
   layout.orientation = page.orientation === 'portrait' ? 'Portrait' : 'Landscape';
   layout.paperSize = 'A4';
   if (page.fitToWidth) layout.zoom = { horizontalFitToPages: page.pagesWide };
-  const margins = Object.entries(PAGE_MARGINS[page.margins]).map(([side, mm]) => [side, mm * POINTS_PER_MILLIMETRE] as const);
+  const margins = Object.entries(PAGE_MARGINS[page.margins]).map(
+    ([side, mm]) => [side, mm * POINTS_PER_MILLIMETRE] as const,
+  );
   layout.setPrintMargins('Points', Object.fromEntries(margins));
   const whole = { top: 0, left: 0, bottom: 0, right: 0 };
   if (page.titleRows !== null) {
-    layout.setPrintTitleRows(loose(rangeAt(sheet, { ...whole, top: page.titleRows.first, bottom: page.titleRows.last }).getEntireRow()));
+    layout.setPrintTitleRows(
+      loose(rangeAt(sheet, { ...whole, top: page.titleRows.first, bottom: page.titleRows.last }).getEntireRow()),
+    );
   }
   if (page.titleColumns !== null) {
     const columns = rangeAt(sheet, { ...whole, left: page.titleColumns.first, right: page.titleColumns.last });
@@ -181,7 +194,8 @@ export async function writePanes(sheet: Excel.Worksheet, plan: SheetPlan, batche
   const { rows, columns } = plan.freeze;
   if (rows > 0 || columns > 0) await batcher.room(COMMAND_BYTES);
   const whole = { top: 0, left: 0 };
-  if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(rangeAt(sheet, { ...whole, bottom: rows - 1, right: columns - 1 }));
+  if (rows > 0 && columns > 0)
+    sheet.freezePanes.freezeAt(rangeAt(sheet, { ...whole, bottom: rows - 1, right: columns - 1 }));
   else if (rows > 0) sheet.freezePanes.freezeRows(rows);
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
@@ -197,5 +211,10 @@ export async function writeProtection(sheet: Excel.Worksheet, plan: SheetPlan, b
     rangeAt(sheet, range).format.protection.locked = false;
   }
   await batcher.room(COMMAND_BYTES);
-  sheet.protection.protect({ allowFormatCells: true, allowFormatColumns: true, allowFormatRows: true, allowInsertRows: true });
+  sheet.protection.protect({
+    allowFormatCells: true,
+    allowFormatColumns: true,
+    allowFormatRows: true,
+    allowInsertRows: true,
+  });
 }

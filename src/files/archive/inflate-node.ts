@@ -12,7 +12,7 @@ export const inflateNatively: BoundedInflate = (data, declaredBytes, bound) => {
   try {
     return inflateRawSync(data, { maxOutputLength: Math.max(1, bound), chunkSize });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw new InflatesTooLarge();
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw new InflatesTooLarge();
     throw error;
   }
 };

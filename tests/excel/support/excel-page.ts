@@ -35,7 +35,12 @@ export async function openExcel(): Promise<ExcelPage> {
   return {
     page,
     runExcel: runExcelWith(run),
-    host: () => hostOver({ run, createWorkbook: (base64) => page.excel.createWorkbook(base64), newRun: () => `${String((runs += 1)).padStart(8, '0')}-run` }),
+    host: () =>
+      hostOver({
+        run,
+        createWorkbook: (base64) => page.excel.createWorkbook(base64),
+        newRun: () => `${String((runs += 1)).padStart(8, '0')}-run`,
+      }),
     look: page.run,
     batchesOf: async (work) => {
       const before = page.host.counters.total.batches;
@@ -58,7 +63,9 @@ export async function openExcel(): Promise<ExcelPage> {
 }
 
 /** The value of a result that must have gone well. */
-export function good<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T {
+export function good<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T {
   if (!result.ok) throw new Error(`expected success, got ${JSON.stringify(result.error)}`);
   return result.value;
 }

@@ -5,7 +5,12 @@ import { sheetInserting } from '../../../src/excel/insert-sheet';
 import { good, type ExcelPage } from './excel-page';
 
 /** Column letter and number of a row ("1.1") → what is typed there. A leading "=" is a formula, an ISO date a date. */
-export type Typed = readonly { readonly row: string; readonly column: string; readonly value: string | number; readonly format?: string }[];
+export type Typed = readonly {
+  readonly row: string;
+  readonly column: string;
+  readonly value: string | number;
+  readonly format?: string;
+}[];
 
 export const QUIRKS: Typed = [
   { row: '1.1', column: 'D', value: '15/450' },

@@ -12,10 +12,16 @@ import { laiChau } from '../../support/sample-consolidation';
 const SAMPLES = join(__dirname, '..', '..', '..', 'samples');
 
 export async function receiveSamples(): Promise<readonly Received[]> {
-  const settings = { form: laiChau, forms: FORMS, expected: { year: laiChau.year, theme: null }, acceptProposals: false };
+  const settings = {
+    form: laiChau,
+    forms: FORMS,
+    expected: { year: laiChau.year, theme: null },
+    acceptProposals: false,
+  };
   const all: Received[] = [];
   for await (const { path, fileTime, bytes } of expandReceived(receivePaths([join(SAMPLES, 'received')]))) {
-    if (bytes.ok) all.push(receiveWorkbook(bytes.value, { file: path, hash: await hashBytes(bytes.value), fileTime }, settings));
+    if (bytes.ok)
+      all.push(receiveWorkbook(bytes.value, { file: path, hash: await hashBytes(bytes.value), fileTime }, settings));
     else all.push({ file: path, hash: null, savedAt: null, fileTime, outcome: 'refused', refusal: bytes.error });
   }
   return all;
@@ -23,6 +29,30 @@ export async function receiveSamples(): Promise<readonly Received[]> {
 
 /** Per row id: quantity column → total, as samples/expected.json says. */
 export function expectedTotals(): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
-  const expected = JSON.parse(readFileSync(join(SAMPLES, 'expected.json'), 'utf8')) as { totals: Record<string, Record<string, unknown>> };
+  const expected = JSON.parse(readFileSync(join(SAMPLES, 'expected.json'), 'utf8')) as {
+    totals: Record<string, Record<string, unknown>>;
+  };
   return expected.totals;
+}
+
+/** Many units with figures of their own, made from one sample. */
+export function manyUnits(samples: readonly Received[], count: number): readonly Received[] {
+  const model = samples.find((one) => one.outcome === 'form' && one.lineage === null);
+  if (model?.outcome !== 'form') throw new Error('no sample');
+  return Array.from({ length: count }, (_unused, index) => {
+    const name = `UBND xã Số ${String(index).padStart(4, '0')}`;
+    const lines = model.form.lines.map((line) => {
+      const at = { sheet: model.form.sheet, cell: 'D24' };
+      return line.indicator === '2'
+        ? { ...line, readings: { count: { state: 'certain' as const, value: index, raw: String(index), at } } }
+        : line;
+    });
+    return {
+      ...model,
+      file: `xa-${String(index)}.xlsx`,
+      hash: index.toString(16).padStart(64, '0'),
+      form: { ...model.form, lines, units: [{ source: 'unitLine' as const, text: name, superior: null, at: null }] },
+      metadata: [],
+    };
+  });
 }

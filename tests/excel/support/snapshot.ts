@@ -30,7 +30,13 @@ export function workbookSnapshot(workbook: Workbook): unknown {
   return structuredClone({
     sheets: workbook.sheets.map(sheetSnapshot),
     names: workbook.names.map(({ name, formula, scope }) => ({ name, formula, scope: scope?.name ?? null })),
-    tables: workbook.tables.map(({ name, range, sheet, columns, style }) => ({ name, range, sheet: sheet.name, columns, style })),
+    tables: workbook.tables.map(({ name, range, sheet, columns, style }) => ({
+      name,
+      range,
+      sheet: sheet.name,
+      columns,
+      style,
+    })),
     xmlParts: workbook.xmlParts.map(({ xml, namespaceUri }) => ({ xml, namespaceUri })),
     settings: workbook.settings,
     properties: workbook.properties,
