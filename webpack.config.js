@@ -14,6 +14,9 @@ import { checkedUrl, DEVELOPMENT_URL, withAddress } from './tools/manifest.mjs';
 import { pageOf } from './tools/pages.mjs';
 import { ShippedPackages } from './tools/shipped-packages.mjs';
 
+/** Microsoft's address; the library may not be served from anywhere else. */
+const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 export default (env = {}, { mode = 'production' } = {}) => {
@@ -25,7 +28,7 @@ export default (env = {}, { mode = 'production' } = {}) => {
     mode,
     // `web` keeps everything of Node out: an import of it fails the build.
     target: ['web', 'es2022'],
-    entry: { pane: './src/taskpane/index.tsx' },
+    entry: { pane: './src/taskpane/index.tsx', excel: './src/taskpane/excel.tsx' },
     output: {
       path: path('dist'),
       publicPath: env.url === undefined ? '' : checkedUrl(env.url),
@@ -58,6 +61,18 @@ export default (env = {}, { mode = 'production' } = {}) => {
       new HtmlPlugin({
         templateContent: () => readFileSync(path('src/taskpane/index.html'), 'utf8').replace('{{csp}}', PAGE_POLICY),
         filename: 'index.html',
+        chunks: ['pane'],
+        favicon: './assets/icon.svg',
+        scriptLoading: 'module',
+        minify: production,
+      }),
+      new HtmlPlugin({
+        templateContent: () =>
+          readFileSync(path('src/taskpane/index.html'), 'utf8')
+            .replace('{{csp}}', PAGE_POLICY)
+            .replace('</title>', `</title>\n    <script src="${OFFICE_JS}"></script>`),
+        filename: 'excel.html',
+        chunks: ['excel'],
         favicon: './assets/icon.svg',
         scriptLoading: 'module',
         minify: production,

@@ -1,6 +1,6 @@
 /**
  * What a clerk waits for before the pane can be used: the page, and every script and style it names or imports at once,
- * compressed as a server sends them. Workers, the result panel and what they need are loaded later and not counted.
+ * compressed as a server sends them, inside Excel (office.js apart). Workers, the result panel and what they need are loaded later and not counted.
  * `node tools/size.mjs [folder]` prints the sum and exits 1 above the ceiling.
  */
 import { readFileSync } from 'node:fs';
@@ -15,8 +15,10 @@ import { gzipSync } from 'node:zlib';
 const CEILING = 130 * 1024;
 
 const folder = process.argv[2] ?? join(fileURLToPath(new URL('.', import.meta.url)), '..', 'dist');
-const page = readFileSync(join(folder, 'index.html'), 'utf8');
-const named = [...page.matchAll(/<(?:script|link)[^>]*?(?:src|href)="?([^"\s>]+\.(?:js|css))"?/g)].map((match) => match[1].split('/').at(-1));
+const page = readFileSync(join(folder, 'excel.html'), 'utf8');
+const named = [...page.matchAll(/<(?:script|link)[^>]*?(?:src|href)="?([^"\s>]+\.(?:js|css))"?/g)].map((match) => match[1])
+  .filter((address) => !address.startsWith('https://appsforoffice.'))
+  .map((address) => address.split('/').at(-1));
 
 /** A module's static imports are loaded with it; `import(…)` is not. */
 function withStaticImports(file, seen) {

@@ -5,6 +5,12 @@
  */
 import { buildCli } from './build.mjs';
 
-const { main } = await buildCli();
-const { run } = await import(main);
-process.exitCode = await run(process.argv.slice(2));
+try {
+  const { main } = await buildCli();
+  const { run } = await import(main);
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write('Không khởi động được phần mềm. Đề nghị chạy lại “npm ci” và kiểm tra quyền ghi vào thư mục cài đặt.\n');
+  if (process.env.TONG_HOP_DEBUG !== undefined) process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = 2;
+}

@@ -30,6 +30,8 @@ const ALL_COUNTED = 0;
 const SOMETHING_WAITS = 1;
 const WRONG_USE = 2;
 
+/** More hostile files at once would need more memory than an office computer can spare. */
+const MOST_WORKERS = 2;
 /** Growth of the process while a file is read from which on the file is refused, in bytes. */
 const MEMORY_PER_FILE = 512 * 1024 * 1024;
 
@@ -85,7 +87,7 @@ async function consolidatePaths(options: CliArguments): Promise<number> {
 
 async function receiveAll(options: CliArguments, settings: ReceiveSettings): Promise<readonly Received[]> {
   const pool = createPool<FileJob, PackedReceived>({
-    size: Math.max(1, availableParallelism()),
+    size: Math.min(MOST_WORKERS, Math.max(1, availableParallelism())),
     createWorker: () => createNodeWorker(new URL('./worker.mjs', import.meta.url), { data: settings }),
     memory: { read: processMemory, growthBytes: MEMORY_PER_FILE, everyMs: 100 },
     onFault: (message) => {

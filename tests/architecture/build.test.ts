@@ -67,7 +67,7 @@ test('R-ARC-42 the first load is below its ceiling, and above it the check fails
   const folder = mkdtempSync(join(tmpdir(), 'tong-hop-size-'));
   try {
     cpSync(dist, folder, { recursive: true });
-    const [entry] = [...scripts.keys()].filter((name) => name.startsWith('pane.'));
+    const [entry] = [...scripts.keys()].filter((name) => name.startsWith('excel.'));
     // Hexadecimal digits of chance: they do not compress below half.
     writeFileSync(join(folder, 'heavy.js'), `export const heavy = "${randomBytes(150_000).toString('hex')}";`);
     writeFileSync(join(folder, entry ?? ''), `import{heavy as h}from"./heavy.js";console.log(h);${scripts.get(entry ?? '') ?? ''}`);

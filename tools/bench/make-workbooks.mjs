@@ -49,7 +49,7 @@ function planOf(number) {
   return planFormWorkbook(form, { words: sheetWords, purpose: 'blank', year: 2024, attachedTo: null, unit, sheetName: null, values, notes });
 }
 
-/** Two megabytes that do not shrink, behind the head of a PNG: what a phone's photo is to a zip. */
+/** Two megabytes that do not shrink, behind the head of a PNG: what a phone's photo is to a zip. Most programs pack it all the same. */
 function photoBytes() {
   const bytes = new Uint8Array(2 * 1024 * 1024);
   let state = 1;
@@ -71,6 +71,6 @@ export async function makeWorkbooks(folder, kind, count) {
     const name = `${String(number + 1).padStart(4, '0')}.${kind === 'xls' || kind === 'ods' ? kind : 'xlsx'}`;
     const bytes =
       kind === 'xls' || kind === 'ods' ? writeOther(plan, kind, undefined, saved) : finishXlsx(await writeXlsx(plan), { saved });
-    await writeFile(join(folder, name), photo === null ? bytes : addPicture(bytes, photo));
+    await writeFile(join(folder, name), photo === null ? bytes : addPicture(bytes, photo, 1));
   }
 }

@@ -70,8 +70,8 @@ export function finishXlsx(bytes, { saved, font }) {
   });
 }
 
-/** Puts a picture on the first sheet of a written .xlsx, over the cells below the table. */
-export function addPicture(bytes, png) {
+/** Puts a picture on the first sheet of a written .xlsx, over the cells below the table, stored or packed (`level`). */
+export function addPicture(bytes, png, level = 0) {
   const parts = unzipSync(bytes);
   const edit = (name, from, to) => {
     const text = strFromU8(parts[name]);
@@ -114,7 +114,7 @@ export function addPicture(bytes, png) {
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
       `<Relationship Id="rId1" Type="${relation}/image" Target="../media/image1.png"/></Relationships>`,
   );
-  return zipSync({ ...parts, 'xl/media/image1.png': [png, { level: 0 }] }, { level: 6, mtime: STAMP });
+  return zipSync({ ...parts, 'xl/media/image1.png': [png, { level }] }, { level: 6, mtime: STAMP });
 }
 
 const FONT = 0x31;

@@ -1,8 +1,9 @@
 /** One sentence about what was just done, said aloud too. */
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { PANE_WORDS } from '../../messages/pane-words';
 import type { Notice } from '../state/pane-state';
+import { ribbonNews } from '../state/ribbon-news';
 
 const useStyles = makeStyles({
   box: {
@@ -17,8 +18,10 @@ const useStyles = makeStyles({
 
 export function NoticeLine({ notice }: { readonly notice: Notice | null }): ReactNode {
   const styles = useStyles();
+  const news = useSyncExternalStore(ribbonNews.subscribe, ribbonNews.current);
+  const said = notice === null ? news : sentence(notice);
   // The place for announcements is always there: one that comes with its text is not read aloud.
-  return <div role="status">{notice !== null && <p className={styles.box}>{sentence(notice)}</p>}</div>;
+  return <div role="status">{said !== null && <p className={styles.box}>{said}</p>}</div>;
 }
 
 function sentence(notice: Notice): string {
