@@ -22,7 +22,7 @@ export default {
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform,
   // A test that hangs is a failure with a name, not a build that never ends.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   // Two cores are what the build machine has; Chromium and LibreOffice need one of them.
   maxWorkers: process.env.CI === undefined ? '50%' : 2,
   // What one test leaves behind must not carry another.

@@ -24,10 +24,20 @@ async function run(action: () => Promise<void>, onFailure: (failure: unknown) =>
   }
 }
 
+/** Resolves when the library has found the program it runs in. */
+export async function whenReady(): Promise<void> {
+  await Office.onReady();
+}
+
+/** Shows the pane, which may have been closed. */
+export function showPane(): Promise<void> {
+  return Office.addin.showAsTaskpane();
+}
+
 /** Chooses a place in the pane, then shows the pane: with a shared runtime both are one page. */
 export function openAt(choosePlace: () => void): () => Promise<void> {
   return async () => {
     choosePlace();
-    await Office.addin.showAsTaskpane();
+    await showPane();
   };
 }

