@@ -1,4 +1,5 @@
 /** What the document properties of an Open XML or OpenDocument file say; broken properties never cost the workbook. */
+import { findByType, type Relationship } from './package';
 import type { WorkbookProperties } from '../../../core/cells/cell';
 import type { GuardedZip } from '../../archive/zip-guard';
 import type { ReadLimits } from '../limits';
@@ -20,6 +21,15 @@ export function toUtc(text: string): string | null {
 }
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** The properties of an Office package, from the parts its relationships name. */
+export function readPackageProperties(
+  zip: GuardedZip,
+  relationships: ReadonlyMap<string, Relationship>,
+  limits: ReadLimits,
+): WorkbookProperties {
+  return readProperties(zip, ['core-properties', 'custom-properties'].map((type) => findByType(relationships, type)), limits);
+}
 
 /** Reads docProps/core.xml and docProps/custom.xml, or OpenDocument's meta.xml, whichever parts are named. */
 export function readProperties(zip: GuardedZip, parts: readonly (string | null)[], limits: ReadLimits): WorkbookProperties {

@@ -9,7 +9,7 @@ import { KnownParts } from '../known-parts';
 import { describeCount, type ReadLimits } from '../limits';
 import { scanPart } from '../part-reader';
 import { findByType, readRelationships } from './package';
-import { readProperties } from './properties';
+import { readPackageProperties } from './properties';
 import { readSheetXml, type SheetContext } from './sheet';
 import { readSharedStrings } from './strings';
 import { readStyles } from './styles';
@@ -85,10 +85,5 @@ export function readXlsx(zip: GuardedZip, workbookPart: string, limits: ReadLimi
     readSheetXml(scanner, context, grid);
     sheets.push(grid.build(entry.name, entry.visibility));
   }
-  const properties = readProperties(
-    zip,
-    [findByType(packageRelationships, 'core-properties'), findByType(packageRelationships, 'custom-properties')],
-    limits,
-  );
-  return { sheets, properties };
+  return { sheets, properties: readPackageProperties(zip, packageRelationships, limits) };
 }
