@@ -65,9 +65,13 @@ describe('worker pool', () => {
     function* source(): Generator<number> {
       for (; taken < 1000;) yield taken++;
     }
+    // Counted by answers, not by the place of a job: one worker may stay behind while the other runs on.
+    let answered = 0;
     for await (const answer of pool({ size: 2 }).runAll(source())) {
-      expect(taken).toBeLessThanOrEqual(answer.index + 8);
-      if (answer.index > 50) break;
+      expect(answer.result.ok).toBe(true);
+      answered += 1;
+      expect(taken).toBeLessThanOrEqual(answered + 8);
+      if (answered > 50) break;
     }
     expect(taken).toBeLessThan(100);
   });
