@@ -4,6 +4,8 @@
  */
 export default {
   entry: [
+    // Run by tools/bench, which needs the tests' host.
+    'tests/excel/support/bench.ts',
     // Started by name or by URL, not by import.
     'src/cli/{main,worker,*-worker,cells,corpus}.ts',
     'tests/proof/fuzz/{run,worker}.ts',
@@ -20,8 +22,8 @@ export default {
     'office-addin-manifest',
     // Started by path, in tools/stages.mjs.
     'dependency-cruiser',
-    // Waits for tests of components.
-    '@testing-library/.*',
+    // Put into the page as a file, in tests/browser.
+    'axe-core',
     // Started by LibreOffice's and Univer's users in the stand-in, singly.
     '@univerjs/preset-sheets-.*',
   ],

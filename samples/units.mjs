@@ -11,7 +11,8 @@
  * with `null` where nothing is reported, and `note` for the column "Ghi chú". Readings stand in the order of the form's
  * columns, wherever they were typed. A typed value may also be { date: '2024-10-02' }, { formula, result } or { error }.
  *
- * `finds` is what a careful colleague would remark on: "code cell", as `--json` reports it. `saved` is when the unit
+ * `words` is the written part on a sheet of its own: the lines of the unit's own text, or what it filled into the sheet that
+ * the office sent out. `finds` is what a careful colleague would remark on: "code cell", as `--json` reports it. `saved` is when the unit
  * saved the file. Layouts: "sent" is the pre-filled form that the office sent out; otherwise the unit made its own table.
  */
 
@@ -56,6 +57,20 @@ export const UNITS = [
       10.2: [1200000],
     },
     free: 'Phát động phong trào “Mỗi tuần một cuốn sách” tại 4 trường học',
+    words: {
+      documents: [
+        ['Kế hoạch', '45/KH-UBND', { date: '2024-09-20' }, 'UBND xã Suối Ngân', 'Tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2024'],
+        ['Công văn', '112/UBND-VX', { date: '2024-09-25' }, 'UBND xã Suối Ngân', 'Phân công nhiệm vụ tổ chức Tuần lễ'],
+      ],
+      direction: ['Văn bản được ban hành kịp thời, phân công rõ nhiệm vụ của từng ban, ngành.'],
+      activities: ['Tổ chức Ngày hội đọc sách tại nhà văn hóa xã.', 'Lồng ghép tuyên truyền học tập suốt đời trong sinh hoạt dưới cờ.'],
+      strengths: ['Nhân dân và học sinh tham gia tích cực.'],
+      weaknesses: ['Kinh phí tổ chức Tuần lễ còn hạn hẹp.'],
+      proposals: [
+        ['Bộ Giáo dục và Đào tạo', 'Ban hành văn bản hướng dẫn tổ chức Tuần lễ sớm hơn.'],
+        ['Ủy ban nhân dân tỉnh', 'Bố trí kinh phí riêng cho Tuần lễ hằng năm.'],
+      ],
+    },
     finds: [],
   },
   {
@@ -79,6 +94,25 @@ export const UNITS = [
       8: { typed: ['……'], certain: [null] },
       10.1: { typed: ['5.000.000đ'], certain: [5000000] },
     },
+    words: [
+      'BÁO CÁO',
+      'Kết quả tổ chức Tuần lễ hưởng ứng học tập suốt đời',
+      'I. KẾT QUẢ TRIỂN KHAI THỰC HIỆN TUẦN LỄ',
+      '1. Công tác chỉ đạo, điều hành',
+      '- Kế hoạch số 38/KH-UBND ngày 23/9/2024 của UBND xã Đồi Chè về việc tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2024;',
+      '2. Nội dung các hoạt động đã triển khai trong Tuần lễ',
+      '• Tổ chức ngày hội đọc sách tại nhà văn hoá xã',
+      '➢ Học tập suốt đời là chìa khóa của mọi thành công!',
+      'II. ĐÁNH GIÁ CHUNG',
+      '1. Ưu điểm: Nhân dân và học sinh tham gia tích cực',
+      '2. Tồn tại, hạn chế',
+      '+ Kinh phí tổ chức tuần lễ còn hạn hẹp;',
+      '+ Sách trong tủ sách của các thôn, bản còn ít, chưa được bổ sung thường xuyên.',
+      'III. KIẾN NGHỊ VÀ ĐỀ XUẤT',
+      '1. Với Bộ Giáo dục và Đào tạo: Ban hành văn bản hướng dẫn tổ chức Tuần lễ sớm hơn',
+      '2. Với Ủy ban nhân dân tỉnh',
+      '- Bổ sung sách cho thư viện và tủ sách cơ sở',
+    ],
     finds: [
       'value-reworded D9',
       'value-reworded D15',
@@ -93,6 +127,7 @@ export const UNITS = [
       'value-reworded D27',
       'value-reworded D40',
       'value-reworded D46',
+      'text-slogan A8',
     ],
   },
   {
@@ -152,6 +187,15 @@ export const UNITS = [
       10.1: [2000000],
     },
     free: 'Tặng quà cho học viên lớp xóa mù chữ',
+    words: [
+      'Báo cáo kết quả Tuần lễ',
+      '1. Công tác chỉ đạo, điều hành',
+      'Văn bản chỉ đạo được ban hành đầy đủ, sát với tình hình của xã.',
+      '2. Ưu điểm',
+      '- Các ban, ngành, đoàn thể của xã phối hợp chặt chẽ.',
+      '3. Tồn tại, hạn chế',
+      '- Một số thôn ở xa trung tâm, việc tuyên truyền còn khó khăn.',
+    ],
     finds: ['text-converted A1'],
   },
   {
@@ -398,6 +442,9 @@ export const UNITS = [
       7.2: [2],
       10.1: [1500000],
     },
+    words: [
+      'BÁO CÁO CỦA UBND XÃ CẦU SỎI\n1. Văn bản đã ban hành\nTT\tLoại văn bản\tSố, ký hiệu\tNgày ban hành\tTrích yếu\n1\tKế hoạch\t27/KH-UBND\t18/9/2024\tTổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2024\n2. Ưu điểm\n- Các ban, ngành, đoàn thể phối hợp chặt chẽ\n3. Tồn tại, hạn chế\n- Kinh phí còn hạn hẹp\n4. Kiến nghị, đề xuất\n- Đề nghị tỉnh tập huấn cho báo cáo viên trung tâm học tập cộng đồng',
+    ],
     finds: [],
   },
   {
@@ -466,7 +513,15 @@ export const UNITS = [
     odd: 'Replaces the earlier file.',
     outcome: 'counted',
     report: { 1: [4], 1.1: [1, 20], 1.6: [3, 104], 2: [2], 3: [150], 7.2: [2], 8: [1] },
-    finds: ['replaces -'],
+    words: [
+      'BÁO CÁO',
+      '1. Các hoạt động đã triển khai',
+      '- Tổ chức 06 lớp giáo dục kỹ năng sống cho học sinh',
+      '- Phát thanh tuyên truyền về Tuần lễ trên hệ thống loa của xã',
+      '2. Ưu điểm',
+      '- Không',
+    ],
+    finds: ['replaces -', 'text-contradicts-figures A3'],
   },
   {
     file: 'Suoi Ngan - bổ sung.xlsx',
@@ -502,7 +557,8 @@ export const UNITS = [
       7.2: [1],
       8: [1],
     },
-    finds: ['overlap-equal D41'],
+    words: ['BÁO CÁO', 'Ưu điểm', 'HỌC, HỌC NỮA, HỌC MÃI!', 'Tất cả vì học sinh thân yêu', 'Kiến nghị', 'Quyết tâm thực hiện thắng lợi Tuần lễ'],
+    finds: ['overlap-equal D41', 'text-slogan A3', 'text-slogan A4', 'text-slogan A6'],
   },
   {
     file: 'UBND xa Ta Sua.xlsx',
@@ -525,6 +581,12 @@ export const UNITS = [
       10.1: [3000000],
       10.2: [500000],
     },
+    words: [
+      'PHẦN LỜI',
+      'Hoạt động: Tổ chức Ngày hội đọc sách tại nhà văn hóa xã',
+      'Khó khăn: Sách trong tủ sách của các thôn, bản còn ít, chưa được bổ sung thường xuyên',
+      'Hình ảnh: Lễ khai mạc Tuần lễ tại Trường TH xã Tà Sưa',
+    ],
     finds: [],
   },
   {

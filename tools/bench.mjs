@@ -5,10 +5,13 @@
  *   --quick       200 plain, 20 with a photo, 20 .xls, 20 .ods
  *   --rounds N    every measurement N times, in turns; medians are printed (default 1)
  *   --keep DIR    make the workbooks there and leave them (made anew only where they lack)
- *   --only LIST   of plain,photo,xls,ods
+ *   --only LIST   of plain,photo,xls,ods,pane,excel
+ *   --photos N    how many workbooks with a photo (default 100)
+ *   --dist DIR    the built pane for "pane" (default dist): 1,000 plain workbooks in Chromium against the command line
  *   --json FILE   the same as data
  * exceljs and python3-openpyxl are compared where they can be found; TONG_HOP_EXCELJS names another place of exceljs.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -19,6 +22,7 @@ import { parseArgs } from 'node:util';
 
 import { makeWorkbooks } from './bench/make-workbooks.mjs';
 import { measure, median } from './bench/measure.mjs';
+import { findChromium, measurePane } from './bench/pane.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const CLI = here('../src/cli/bin.mjs');
@@ -29,7 +33,9 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '1' },
     keep: { type: 'string' },
-    only: { type: 'string', default: 'plain,photo,xls,ods' },
+    only: { type: 'string', default: 'plain,photo,xls,ods,pane,excel' },
+    photos: { type: 'string' },
+    dist: { type: 'string', default: here('../dist') },
     json: { type: 'string' },
   },
 });
@@ -39,7 +45,8 @@ const rounds = Math.max(1, Number.parseInt(options.rounds, 10));
 function setsOf() {
   const plain = options.files !== undefined ? [Number.parseInt(options.files, 10)] : options.quick ? [200] : [200, 500, 1000, 3321];
   const others = options.quick ? 20 : 100;
-  const all = [...plain.map((count) => ['plain', count]), ['photo', others], ['xls', others], ['ods', others]];
+  const photos = options.photos === undefined ? others : Number.parseInt(options.photos, 10);
+  const all = [...plain.map((count) => ['plain', count]), ['photo', photos], ['xls', others], ['ods', others]];
   return all.filter(([kind]) => options.only.split(',').includes(kind));
 }
 
@@ -106,6 +113,8 @@ try {
     if (options.keep === undefined) await rm(join(root, `${kind}-${count}`), { recursive: true });
   }
   printGrowth();
+  if (options.only.split(',').includes('excel')) countExcel();
+  if (options.only.split(',').includes('pane')) results.push(...(await comparePane()));
   if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify({ start: median(starts), results }, null, 1)}\n`);
 } finally {
   if (options.keep === undefined) await rm(root, { recursive: true, force: true });
@@ -135,6 +144,28 @@ function report(kind, count, programs, runs) {
   return rows;
 }
 
+/** The same files in the pane and on the command line, in turns. */
+async function comparePane() {
+  if (findChromium() === null || !existsSync(join(options.dist, 'index.html'))) {
+    process.stdout.write('\nthe pane is left out: it needs Chromium and a built dist (npm run build)\n');
+    return [];
+  }
+  const count = options.quick ? 200 : Math.min(1000, Number.parseInt(options.files ?? '1000', 10));
+  const folder = join(root, `plain-${count}`, 'files');
+  if (!existsSync(folder)) await makeWorkbooks(folder, 'plain', count);
+  const [pane, line] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    pane.push(...(await measurePane(options.dist, folder, 1)));
+    line.push((await measure(process.execPath, [CLI, '--json', join(folder, '..', 'result.json'), folder])).seconds);
+  }
+  const row = { kind: 'pane', count, name: 'pane in Chromium', seconds: median(pane), commandLine: median(line) };
+  row.ratio = row.seconds / row.commandLine;
+  process.stdout.write(
+    `\n${count} plain workbooks in the pane: ${row.seconds.toFixed(2)} s, command line ${row.commandLine.toFixed(2)} s: ${row.ratio.toFixed(2)} times\n`,
+  );
+  return [row];
+}
+
 /** How time and memory of our job grow from one set of plain workbooks to the next. */
 function printGrowth() {
   const own = results.filter((one) => one.kind === 'plain' && one.name.startsWith('tong-hop'));
@@ -148,4 +179,11 @@ function printGrowth() {
         `time × ${(row.seconds / before.seconds).toFixed(2)}, peak memory × ${(row.megabytes / before.megabytes).toFixed(2)}\n`,
     );
   }
+}
+
+/** What the actions cost Excel, in batches and bytes: a program of its own, which knows its limits. */
+function countExcel() {
+  process.stdout.write('\n');
+  const { status } = spawnSync(process.execPath, [here('./bench/excel.mjs'), ...(options.quick ? ['168'] : [])], { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
 }

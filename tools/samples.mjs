@@ -16,6 +16,7 @@ import { expectedOf } from './samples/expected.mjs';
 import { addPicture, finishXlsx, STAMP, writeOther } from './samples/formats.mjs';
 import { classList, photo, scan, wordDocument } from './samples/other-files.mjs';
 import { readmeOf } from './samples/readme.mjs';
+import { ownWords, sentWords, withWords } from './samples/words.mjs';
 
 const here = join(dirname(fileURLToPath(import.meta.url)), '..', 'samples');
 const into = process.argv[2] === '--into' ? process.argv[3] : here;
@@ -25,21 +26,26 @@ const product = await buildEntries({
   'samples-plan': 'src/core/sheets/plan-form.ts',
   'samples-write': 'src/files/write/write-xlsx.ts',
   'samples-words': 'src/messages/sheet-words.ts',
+  'samples-texts': 'src/core/narrative/texts/plan-texts.ts',
+  'samples-texts-words': 'src/messages/texts-sheet-words.ts',
   'samples-legacy': 'src/core/cells/legacy/tables.ts',
 });
 const { findForm } = await import(product['samples-forms']);
 const { planFormWorkbook } = await import(product['samples-plan']);
 const { writeXlsx } = await import(product['samples-write']);
 const { sheetWords } = await import(product['samples-words']);
+const { planTextsSheet } = await import(product['samples-texts']);
+const { textsSheetWords } = await import(product['samples-texts-words']);
 const { VNI } = await import(product['samples-legacy']);
 const form = findForm(data.FORM);
+const blankTexts = planTextsSheet({ words: textsSheetWords, year: data.YEAR, addressees: [] });
 
 /** The bytes of one unit's file. */
 async function fileOf(unit) {
   const plan =
     unit.layout === 'sent'
-      ? planFormWorkbook(form, sentOptions(unit, data.YEAR, sheetWords))
-      : encodePlan(ownWorkbook(form, data.YEAR, unit), encoderOf(unit.encoding, VNI));
+      ? withWords(planFormWorkbook(form, sentOptions(unit, data.YEAR, sheetWords)), sentWords(unit, blankTexts))
+      : encodePlan(withWords(ownWorkbook(form, data.YEAR, unit), ownWords(unit, blankTexts)), encoderOf(unit.encoding, VNI));
   const { format = 'xlsx', font, saved, photo: withPhoto } = unit;
   if (format !== 'xlsx') return writeOther(plan, format, font, saved);
   const bytes = finishXlsx(await writeXlsx(plan), { saved, font });

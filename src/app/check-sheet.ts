@@ -5,7 +5,9 @@ import type { CheckedForm } from '../core/checks/checked-form';
 import type { Finding } from '../core/findings';
 import { chooseForm } from '../core/forms/choose-form';
 import type { FormDefinition } from '../core/forms/definition';
+import { expectedForm } from '../core/forms/list/dated-form';
 import { fail, ok, type Result } from '../core/result';
+import { SHEET_ROLES } from '../core/sheets/markers';
 import type { HostProblem, HostResult, LiveSheet, Marking, SheetReading } from './host';
 
 export interface CheckSettings {
@@ -44,12 +46,19 @@ export async function judgeAndMark(host: Marking, settings: CheckSettings, sheet
   return ok({ ...judged.value, sheet: marked.value });
 }
 
+/** Sheets that the add-in makes besides forms and their totals. Some hold words of a form's rows, and are none. */
+const MADE_SHEETS: ReadonlySet<string> = new Set(
+  Object.entries(SHEET_ROLES).flatMap(([what, role]) => (what === 'form' || what === 'summary' ? [] : [role])),
+);
+
 /** Binds and checks one live sheet. Pure. */
 export function judgeSheet(settings: CheckSettings, sheet: LiveSheet): Result<CheckedSheet, HostProblem> {
+  if (MADE_SHEETS.has(sheet.role ?? '')) return fail({ code: 'own-sheet', detail: sheet.grid.sheet });
   const visible = { ...sheet.grid, visibility: 'visible' as const };
   let several = false;
   let best: { readonly definition: FormDefinition; readonly form: CheckedForm; readonly missing: number } | null = null;
-  for (const definition of settings.forms) {
+  for (const known of settings.forms) {
+    const definition = expectedForm(known, settings.expected);
     const chosen = chooseForm(definition, [visible]);
     if (chosen.kind === 'several') several = true;
     if (chosen.kind !== 'one') continue;
@@ -58,5 +67,7 @@ export function judgeSheet(settings: CheckSettings, sheet: LiveSheet): Result<Ch
     best = { definition, form: checkForm(definition, chosen.form, settings.expected), missing };
   }
   if (best === null) return fail({ code: several ? 'several-forms' : 'no-form', detail: sheet.grid.sheet });
-  return ok({ sheet, formDefinition: best.definition, form: best.form, findings: best.form.findings, notMarked: null });
+  // On a sheet that is being filled in, an empty form is a beginning, not a report sent by mistake.
+  const findings = best.form.findings.filter((one) => one.code !== 'empty-report');
+  return ok({ sheet, formDefinition: best.definition, form: best.form, findings, notMarked: null });
 }

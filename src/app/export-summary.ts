@@ -8,10 +8,11 @@ import type { WorkbookPlan } from '../core/sheets/sheet-plan';
 import { fail } from '../core/result';
 import { writeXlsx } from '../files/write/write-xlsx';
 import { sheetWords } from '../messages/sheet-words';
-import { planAll, type ConsolidationSettings } from './consolidate-into-workbook';
+import { consolidationShown, planAll, type ConsolidationSettings, handWorkOf } from './consolidate-into-workbook';
 import type { HandCorrection } from './hand-corrections';
-import { findHandWork, BASELINE_ROLE, withAddedUnits } from './hand-corrections';
+import { BASELINE_ROLE, withAddedUnits } from './hand-corrections';
 import type { HostResult, SummaryKeeping, WorkbookOpening } from './host';
+import { hasReport, makeReport, planReport } from './report-sheet';
 import { readStored } from './stored-files';
 
 /** The plan of the workbook to hand on. */
@@ -25,10 +26,7 @@ export function planExport(
 }
 
 /** Makes the workbook from what stands in this one, corrections by hand included, and opens it beside it. */
-export async function exportSummary(
-  host: SummaryKeeping & WorkbookOpening,
-  settings: ConsolidationSettings,
-): HostResult<null> {
+export async function exportSummary(host: SummaryKeeping & WorkbookOpening, settings: ConsolidationSettings): HostResult<null> {
   const before = await host.readSummary();
   if (!before.ok) return before;
   const stored = await readStored(before.value, settings);
@@ -36,8 +34,15 @@ export async function exportSummary(
   const sheet = (role: string) => before.value.own.find((one) => one.role === role);
   const [details, baseline] = [sheet(SHEET_ROLES.details), sheet(BASELINE_ROLE)];
   if (details === undefined || baseline === undefined) return fail({ code: 'no-summary', detail: null });
-  const work = findHandWork(details.grid, baseline.grid, sheetWords.details);
+  const work = handWorkOf(before.value);
   const decisions = withAddedUnits(settings.decisions, work.added);
   const { plan } = planExport(stored.value, { ...settings, decisions }, work.corrections);
-  return host.openAsNew(new Uint8Array(await writeXlsx(plan)));
+  const { campaign, roster } = settings;
+  const ground = { ...consolidationShown(before.value, stored.value, settings), received: stored.value, campaign, roster };
+  const names = plan.sheets.map((one) => one.name);
+  // The next level hears what this office says of the Week, as it hears its units.
+  const report = hasReport(before.value)
+    ? [planReport(makeReport(ground, before.value, null), { ...before.value, taken: [] }, names)]
+    : [];
+  return host.openAsNew(new Uint8Array(await writeXlsx({ ...plan, sheets: [...plan.sheets, ...report] })));
 }

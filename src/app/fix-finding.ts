@@ -1,12 +1,21 @@
 /** Applying the fixes that findings offer, singly or all at once, and taking them back. */
+import type { CellGrid } from '../core/cells/cell';
 import type { Finding, Fix } from '../core/findings';
 import { fail } from '../core/result';
 import type { HostResult, Mending, UndoStep } from './host';
 
-/** Writes what the findings offer. Findings without a fix are passed over; without any, there is nothing to undo. */
-export async function fixFindings(host: Mending, sheetId: string, findings: readonly Finding[]): HostResult<UndoStep> {
+/**
+ * Writes what the findings offer. Findings without a fix are passed over; without any, there is nothing to undo.
+ * `seen`: the grid that was checked, so that nothing typed since is overwritten.
+ */
+export async function fixFindings(
+  host: Mending,
+  sheetId: string,
+  findings: readonly Finding[],
+  seen?: CellGrid,
+): HostResult<UndoStep> {
   const fixes = findings.flatMap((one): Fix[] => (one.fix === undefined ? [] : [one.fix]));
-  return host.applyFixes(sheetId, fixes);
+  return host.applyFixes(sheetId, fixes, seen);
 }
 
 /** The steps taken in one sitting, to be taken back in turn. */

@@ -22,6 +22,8 @@ export interface HandCorrection {
   readonly file: string;
   /** SHA-256 of the file it corrects; empty for figures that came without one. */
   readonly hash: string;
+  /** Which of the unit's lines, where the form is a list. */
+  readonly line?: string;
   readonly header: string;
   readonly value: number | string | null;
   /** What was written there, as the run before found it: stays the base of comparison. */

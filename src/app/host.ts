@@ -2,7 +2,7 @@
  * What the user actions need of Excel, one interface per need. The real ones stand in src/excel, fakes in tests. Expected
  * failures are results; `messages/host-words` has a sentence for every code.
  */
-import type { CellGrid } from '../core/cells/cell';
+import type { CellGrid, CellRange } from '../core/cells/cell';
 import type { Finding, Fix } from '../core/findings';
 import type { Result } from '../core/result';
 import type { SheetPlan } from '../core/sheets/sheet-plan';
@@ -17,6 +17,8 @@ export interface LiveSheet {
   readonly id: string;
   readonly grid: CellGrid;
   readonly isProtected: boolean;
+  /** What the add-in made this sheet as (`SHEET_ROLES`); null where it is none of ours. */
+  readonly role?: string | null;
   /** Names of our own conditional formats on it, from this session or an earlier one. */
   readonly marks: readonly string[];
 }
@@ -59,8 +61,11 @@ export interface UndoCell {
 }
 
 export interface Mending {
-  /** Writes the fixes into the sheet; returns how to take them back. */
-  applyFixes(sheetId: string, fixes: readonly Fix[]): HostResult<UndoStep>;
+  /**
+   * Writes the fixes into the sheet; returns how to take them back. `seen`: the sheet as it was checked; where a cell holds
+   * something else by now it fails with "changed-since-check", and nothing is written.
+   */
+  applyFixes(sheetId: string, fixes: readonly Fix[], seen?: CellGrid): HostResult<UndoStep>;
   /** Puts back what stood there. Fails with "changed-meanwhile" where somebody has typed since; nothing is written then. */
   undo(step: UndoStep): HostResult<null>;
 }
@@ -74,6 +79,27 @@ export type SheetChange =
 export interface Watching {
   /** Tells of every change of a sheet; returns how to stop. */
   watchSheet(id: string, onChange: (change: SheetChange) => void): HostResult<() => Promise<void>>;
+}
+
+export interface SelectionReading {
+  /** What is selected now: its sheet, read whole, and the rectangle (zero-based; whole columns reach to the last row). */
+  readSelection(): HostResult<{ readonly sheet: LiveSheet; readonly range: CellRange }>;
+}
+
+/** A cell the clerk went to; of a selected block the first one ("D4" for "D4:E5", "A3" for the whole of row 3). */
+export interface SelectedCell {
+  readonly sheetId: string;
+  readonly cell: string;
+}
+
+export interface SelectionWatching {
+  /** Tells which cell is selected whenever that changes, on any sheet; returns how to stop. */
+  watchSelection(onSelect: (selected: SelectedCell) => void): HostResult<() => Promise<void>>;
+}
+
+export interface ActivationWatching {
+  /** Tells the id of the sheet that is shown whenever another one is; returns how to stop. A chart sheet raises nothing. */
+  watchActivation(onActivate: (sheetId: string) => void): HostResult<() => Promise<void>>;
 }
 
 export interface StateKeeping {
@@ -124,6 +150,9 @@ export type Host = SheetInserting &
   Marking &
   Mending &
   Watching &
+  SelectionReading &
+  SelectionWatching &
+  ActivationWatching &
   StateKeeping &
   SummaryKeeping &
   WorkbookOpening;

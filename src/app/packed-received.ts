@@ -9,7 +9,7 @@ import type { CheckedForm } from '../core/checks/checked-form';
 import type { Received } from '../core/consolidation/received';
 import type { FilledLine, Reading } from '../core/forms/filled-form';
 
-/** A received file as it travels: the text of a packed form, or the object itself. */
+/** A received file as it travels: the text of a packed form (its head, then a line of text per row), or the object itself. */
 export type PackedReceived = string | Received;
 
 type ReceivedForm = Extract<Received, { outcome: 'form' }>;
@@ -30,28 +30,46 @@ type PackedLine = readonly [
   cells: readonly (readonly [measure: string, cell: string])[],
 ];
 
-interface PackedForm {
-  readonly received: Omit<ReceivedForm, 'form'> & { readonly form: Omit<CheckedForm, 'lines'> };
-  readonly lines: readonly PackedLine[];
-}
+/** Everything of a received form but its lines. */
+type Head = Omit<ReceivedForm, 'form'> & { readonly form: Omit<CheckedForm, 'lines'> };
 
 /** Packs for the way between threads. What does not have the usual shape is given back as it is. */
 export function packReceived(received: Received): PackedReceived {
   if (received.outcome !== 'form' || received.lineage !== null) return received;
   const { lines, ...form } = received.form;
   // Every place of a form is on its own sheet; should one ever not be, nothing may be lost.
-  if (!lines.every((line) => isOnSheet(line, form.sheet))) return received;
-  const packed: PackedForm = { received: { ...received, form }, lines: lines.map(packLine) };
-  return JSON.stringify(packed);
+  const head: Head = { ...received, form };
+  let packed = JSON.stringify(head);
+  for (const line of lines) {
+    const text = packedText(line, form.sheet);
+    if (text === null) return received;
+    // JSON writes no line breaks of its own.
+    packed += `\n${text}`;
+  }
+  return packed;
 }
 
 /** The received file again, equal to what was packed. */
 export function unpackReceived(packed: PackedReceived): Received {
   if (typeof packed !== 'string') return packed;
+  const [first = '', ...lines] = packed.split('\n');
   // Written by `packReceived` of the same program.
-  const { received, lines } = JSON.parse(packed) as PackedForm;
-  const { sheet } = received.form;
-  return { ...received, form: { ...received.form, lines: lines.map((line) => unpackLine(line, sheet)) } };
+  const head = JSON.parse(first) as Head;
+  const known = linesOf(head.form.sheet);
+  return { ...head, form: { ...head.form, lines: lines.map((text) => known(text)) } };
+}
+
+/** Rows that say the same are one object (see core/forms/line-memory): each is written once. */
+const packedLines = new WeakMap<FilledLine, { readonly sheet: string; readonly text: string }>();
+
+/** A line as text; null for one that is not all on the sheet. */
+function packedText(line: FilledLine, sheet: string): string | null {
+  const known = packedLines.get(line);
+  if (known?.sheet === sheet) return known.text;
+  if (!isOnSheet(line, sheet)) return null;
+  const text = JSON.stringify(packLine(line));
+  packedLines.set(line, { sheet, text });
+  return text;
 }
 
 function isOnSheet(line: FilledLine, sheet: string): boolean {
@@ -118,14 +136,29 @@ function unpackReading(packed: Exclude<PackedReading, 0>, sheet: string): Readin
 /** Bounds on what is kept in common, so that odd files cost no memory for ever. */
 const MOST_SHARED = 20_000;
 const LONGEST_SHARED = 40;
+const LONGEST_LINE = 250;
 
 const texts = new Map<string, string>();
+const lines = new Map<string, Map<string, FilledLine>>();
 const places = new Map<string, Map<string | null, CellRef>>();
 const cellRecords = new Map<string, Readonly<Record<string, string>>>();
 
 function shared(text: string): string {
   if (text.length > LONGEST_SHARED) return text;
   return keep(texts, text, () => text);
+}
+
+/** Unpacks lines of a sheet; those that came before are the same objects again. */
+function linesOf(sheet: string): (text: string) => FilledLine {
+  const ofSheet = keep(lines, sheet, () => new Map<string, FilledLine>());
+  const read = (text: string): FilledLine => unpackLine(JSON.parse(text) as PackedLine, sheet);
+  return (text) =>
+    text.length > LONGEST_LINE ? read(text) : (ofSheet.get(text) ?? keep(ofSheet, ownText(text), () => read(text)));
+}
+
+/** A part of a text as a text of its own: kept as a part it would keep the whole. */
+function ownText(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 function place(sheet: string, cell: string | null): CellRef {

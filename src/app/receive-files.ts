@@ -31,9 +31,9 @@ export async function receiveJob(
  * Receives every file; `onReceived` is told of each as it is done, in the order they are done. The result holds one
  * entry per file, in no particular order. Rejects with `PoolCancelled` when the pool is cancelled.
  */
-export async function receiveFiles(
+export async function receiveFiles<Other = never>(
   files: AsyncIterable<ReceivedFile>,
-  pool: Pool<FileJob, PackedReceived>,
+  pool: Pool<FileJob | Other, PackedReceived>,
   onReceived: (received: Received) => void = () => undefined,
 ): Promise<readonly Received[]> {
   const all: Received[] = [];
@@ -47,12 +47,15 @@ export async function receiveFiles(
       else add(refused(path, fileTime, bytes.error));
     }
   }
-  for await (const { job, result } of pool.runAll(jobs())) {
+  for await (const { job: done, result } of pool.runAll(jobs())) {
+    // The pool may know other jobs; here it got files.
+    const job = done as FileJob;
     add(result.ok ? unpackReceived(result.value) : refused(job.file, job.fileTime, result.error));
   }
   return all;
 }
 
-function refused(file: string, fileTime: string | null, refusal: Refusal): Received {
+/** A file that was not read, and why. */
+export function refused(file: string, fileTime: string | null, refusal: Refusal): Received {
   return { file, hash: null, savedAt: null, fileTime, outcome: 'refused', refusal };
 }

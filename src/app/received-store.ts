@@ -4,11 +4,13 @@
  */
 import * as z from 'zod/mini';
 
+import { isCalendarDay } from '../core/campaign/moments';
 import type { Expectations } from '../core/checks/check';
 import { recheckForm } from '../core/checks/check-form';
 import type { Received } from '../core/consolidation/received';
 import type { FilledForm } from '../core/forms/filled-form';
 import type { FormDefinition } from '../core/forms/definition';
+import { TEXT_PARTS } from '../core/narrative/texts/unit-texts';
 import { fail, ok, type Result } from '../core/result';
 import { describeRefusal } from '../messages/submission-words';
 import { describeFinding } from '../messages/vi';
@@ -36,7 +38,7 @@ const evidence = z.strictObject({
 const fix = z.strictObject({
   writes: z.array(z.strictObject({ cell: text, value: z.nullable(z.union([text, z.number()])) })),
 });
-const proposal = z.strictObject({ indicator: text, values: z.record(text, amount) });
+const proposal = z.strictObject({ indicator: text, values: z.record(text, amount), texts: z.optional(z.record(text, text)) });
 const finding = z.object({
   code: text,
   severity: z.enum(['error', 'warning', 'hint']),
@@ -44,6 +46,23 @@ const finding = z.object({
   params: z.record(text, z.unknown()),
   proposal: z.optional(proposal),
   fix: z.optional(fix),
+});
+const day = z.string().check(z.refine(isCalendarDay));
+const span = z.strictObject({ from: day, to: day });
+const entry = z.strictObject({
+  id: text,
+  at,
+  day: z.union([
+    z.strictObject({ state: z.literal('absent') }),
+    z.strictObject({ state: z.literal('certain'), span, raw: text, at, accepted: z.optional(z.literal(true)) }),
+    z.strictObject({ state: z.literal('proposed'), spans: z.array(span), raw: text, at }),
+    z.strictObject({ state: z.literal('unreadable'), raw: text, at }),
+  ]),
+  texts: z.record(text, text),
+  numbers: readings,
+  extra: z.array(z.strictObject({ header: text, text })),
+  cells: z.record(text, text),
+  split: z.nullable(z.strictObject({ column: text, parts: z.array(text) })),
 });
 const filledForm = z.strictObject({
   form: text,
@@ -64,6 +83,7 @@ const filledForm = z.strictObject({
     z.strictObject({ at, number: text, text, rest: z.array(text), parent: orNull, values: z.record(text, amount) }),
   ),
   units: z.array(evidence),
+  list: z.optional(z.strictObject({ entries: z.array(entry) })),
   document: z.strictObject({
     number: orNull,
     date: orNull,
@@ -85,8 +105,19 @@ const lineage = z.looseObject({
       file: text,
       hash: orNull,
       values: z.map(text, z.strictObject({ value: amount, cell: text })),
+      entries: z.optional(z.array(entry)),
     }),
   ),
+});
+/** Bounds of what `readTexts` keeps of one unit, doubled. */
+const MOST_ENTRIES = 400;
+const entries = <T extends z.core.$ZodType>(entry: T) => z.array(entry).check(z.maxLength(MOST_ENTRIES));
+const texts = z.strictObject({
+  sheet: text,
+  documents: entries(z.strictObject({ type: orNull, number: orNull, date: orNull, issuer: orNull, subject: orNull, text, at })),
+  passages: entries(z.strictObject({ part: z.enum(TEXT_PARTS), text, addressee: orNull, at })),
+  photos: entries(z.strictObject({ text, at })),
+  findings: entries(finding),
 });
 const base = { file: text, hash: orNull, savedAt: orNull, fileTime: orNull };
 const received = z.union([
@@ -97,6 +128,7 @@ const received = z.union([
     outcome: z.literal('form'),
     form: filledForm,
     metadata: z.array(evidence),
+    texts: z.nullable(texts),
     lineage: z.nullable(lineage),
     lineageBroken: z.boolean(),
   }),
@@ -142,7 +174,7 @@ function revived(one: Received, form: FormDefinition, expected: Expectations): R
   if (one.outcome === 'refused') describeRefusal(one.refusal);
   if (one.outcome !== 'form') return one;
   const filled: FilledForm = one.form;
-  if (filled.form !== form.id) throw new Error('another form');
+  if (filled.form !== form.id || (filled.list !== undefined) !== (form.kind === 'list')) throw new Error('another form');
   const known = new Set(form.indicators.map((indicator) => indicator.id));
   if (filled.lines.length !== known.size || !filled.lines.every((line) => known.delete(line.indicator)))
     throw new Error('other rows');

@@ -44,6 +44,8 @@ async function rebuild(entries, record) {
     target: 'node20',
     format: 'esm',
     plugins: [{ name: 'packages-stay-outside', setup: leavePackagesOutside }],
+    // Every start and every worker reads the whole bundle: without comments it is a third shorter. Names stay.
+    minifyWhitespace: true,
     splitting: true,
     chunkNames: 'chunk-[hash]',
     outdir: 'out',

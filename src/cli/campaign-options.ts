@@ -1,14 +1,13 @@
 /** What `--campaign`, `--last-year` and `--decisions` name, read and checked. A sentence says what cannot be used. */
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import type { FormShelf } from '../app/form-shelf';
+import { lastYearTotals } from '../app/last-year';
 import { receiveWorkbook, type ReceiveSettings } from '../app/receive-workbook';
 import { CAMPAIGNS, findCampaign } from '../catalogue/campaigns';
-import { FORMS } from '../catalogue/forms';
 import { readCampaign, type Campaign, type CampaignFlaw } from '../core/campaign/campaign';
 import { campaignFindings, readingFindings } from '../core/campaign/campaign-findings';
 import { NO_DECISIONS, parseDecisions, type Decisions } from '../core/campaign/decisions';
-import { reportedValues } from '../core/checks/check';
-import { rollUp } from '../core/forms/roll-up';
 import type { Finding } from '../core/findings';
 import { fail, ok, type Result } from '../core/result';
 import { CAMPAIGN_CLI_WORDS as WORDS } from '../messages/campaign-words';
@@ -21,9 +20,9 @@ export interface CampaignOption {
 }
 
 /** The campaign of the catalogue with that id, or the one in that file; the error is the sentence to print. */
-export async function readCampaignOption(given: string): Promise<Result<CampaignOption, string>> {
+export async function readCampaignOption(given: string, shelf: FormShelf): Promise<Result<CampaignOption, string>> {
   const known = findCampaign(given);
-  const forms = FORMS.map((form) => form.id);
+  const forms = shelf.forms.map((form) => form.id);
   if (known !== undefined) return ok({ campaign: known, findings: campaignFindings(known, forms), rosterFile: null });
   let text: string;
   try {
@@ -62,8 +61,8 @@ export async function readDecisionsOption(path: string | null): Promise<Result<D
   return parsed.ok ? parsed : fail(WORDS.decisionsWrong(path, parsed.error));
 }
 
-/** The totals of last year's summary, per field key; nothing is expected of its year. */
-export async function readLastYear(path: string, settings: ReceiveSettings): Promise<Result<ReadonlyMap<string, number>, string>> {
+/** The totals of last year's summary, per field key; nothing is expected of its year. Null for a file of another form. */
+export async function readLastYear(path: string, settings: ReceiveSettings): Promise<Result<ReadonlyMap<string, number> | null, string>> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
@@ -72,8 +71,6 @@ export async function readLastYear(path: string, settings: ReceiveSettings): Pro
   }
   const expected = { year: null, theme: null };
   const received = receiveWorkbook(bytes, { file: path, hash: null, fileTime: null }, { ...settings, expected });
-  if (received.outcome !== 'form') return fail(WORDS.lastYearUnusable(path));
-  const counted = rollUp(settings.form, reportedValues(received.form));
-  return ok(new Map([...counted].map(([key, one]) => [key, one.value])));
+  return ok(lastYearTotals(settings.form, received));
 }
 

@@ -5,7 +5,8 @@
 import * as z from 'zod/mini';
 
 import type { Consolidation, Submission } from '../core/consolidation/consolidation';
-import type { Finding } from '../core/findings';
+import type { Finding, Proposal } from '../core/findings';
+import { extraText } from '../core/forms/list/list-entries';
 import { describeFinding } from '../messages/vi';
 
 const finding = z.strictObject({
@@ -15,7 +16,14 @@ const finding = z.strictObject({
   cell: z.nullable(z.string()),
   message: z.string(),
   /** The reading that is offered: the row's id and a value per quantity column. */
-  proposal: z.nullable(z.strictObject({ indicator: z.string(), values: z.record(z.string(), z.number()) })),
+  proposal: z.nullable(
+    z.strictObject({
+      indicator: z.string(),
+      values: z.record(z.string(), z.number()),
+      /** In a list: column id → how its words would be read. */
+      texts: z.optional(z.record(z.string(), z.string())),
+    }),
+  ),
 });
 
 const unit = z.strictObject({ code: z.nullable(z.string()), name: z.string() });
@@ -34,6 +42,25 @@ export const jsonReport = z.strictObject({
   ),
   /** Per row id: a number per quantity column, and under "reporters" how many units reported it. */
   totals: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.record(z.string(), z.number())]))),
+  /** The lines of a list, by day, time and unit; left out for a table of quantities. */
+  lines: z.optional(
+    z.array(
+      z.strictObject({
+        file: z.string(),
+        unit,
+        via: z.nullable(z.string()),
+        sheet: z.string(),
+        cell: z.nullable(z.string()),
+        from: z.nullable(z.string()),
+        to: z.nullable(z.string()),
+        day: z.enum(['certain', 'proposed', 'unreadable', 'absent']),
+        written: z.nullable(z.string()),
+        texts: z.record(z.string(), z.string()),
+        numbers: z.record(z.string(), z.number()),
+        extra: z.string(),
+      }),
+    ),
+  ),
   missing: z.array(z.string()),
   findings: z.array(finding),
 });
@@ -45,6 +72,7 @@ export function reportAsJson(consolidation: Consolidation): JsonReport {
     form: consolidation.form.id,
     submissions: consolidation.submissions.map(submissionAsJson),
     totals: totalsAsJson(consolidation),
+    ...linesAsJson(consolidation),
     missing: consolidation.missing.map((one) => one.name),
     findings: consolidation.findings.map(findingAsJson),
   });
@@ -68,7 +96,32 @@ function findingAsJson(one: Finding): JsonReport['findings'][number] {
     sheet: one.at?.sheet ?? null,
     cell: one.at?.cell ?? null,
     message: describeFinding(one),
-    proposal: one.proposal === undefined ? null : { indicator: one.proposal.indicator, values: { ...one.proposal.values } },
+    proposal: one.proposal === undefined ? null : proposalAsJson(one.proposal),
+  };
+}
+
+function proposalAsJson({ indicator, values, texts }: Proposal): NonNullable<JsonReport['findings'][number]['proposal']> {
+  return { indicator, values: { ...values }, ...(texts === undefined ? {} : { texts: { ...texts } }) };
+}
+
+/** The lines of a list in the order of its calendar; nothing for a table of quantities. */
+function linesAsJson({ calendar }: Consolidation): Pick<JsonReport, 'lines'> {
+  if (calendar === undefined) return {};
+  return {
+    lines: calendar.map(({ unit: who, file, via, entry, span }) => ({
+      file,
+      unit: { code: who.code, name: who.name },
+      via: via?.name ?? null,
+      sheet: entry.at.sheet,
+      cell: entry.at.cell,
+      from: span?.from ?? null,
+      to: span?.to ?? null,
+      day: entry.day.state,
+      written: entry.day.state === 'absent' ? null : entry.day.raw,
+      texts: { ...entry.texts },
+      numbers: Object.fromEntries(Object.entries(entry.numbers).flatMap(([id, one]) => (one.state === 'certain' ? [[id, one.value] as const] : []))),
+      extra: extraText(entry),
+    })),
   };
 }
 

@@ -1,28 +1,35 @@
 /** `tong-hop`: consolidates received files from the command line. See docs/json.md for what `--json` prints. */
 import { availableParallelism } from 'node:os';
+import { dueColumn } from '../app/ledger-columns';
 import type { PackedReceived } from '../app/packed-received';
-import { receiveFiles, type FileJob } from '../app/receive-files';
+import type { FileJob } from '../app/receive-files';
+import { receiveItems, type PlaceJob } from '../app/receive-items';
 import type { ReceiveSettings } from '../app/receive-workbook';
+import { loadProvinces, officialUnits } from '../catalogue/administrative-units';
 import { ledgerOf, rateFindings, type Ledger } from '../core/campaign/ledger';
-import { keyOf } from '../core/campaign/unit-key';
 import type { Consolidation, SubmissionState } from '../core/consolidation/consolidation';
+import { anticipate } from '../core/consolidation/anticipate';
 import { consolidate } from '../core/consolidation/consolidate';
+import type { OfficialUnit } from '../core/consolidation/contributor-claims';
 import type { Received } from '../core/consolidation/received';
-import type { DueColumn } from '../core/sheets/plan-ledger';
 import { planSummary } from '../core/sheets/plan-summary';
-import { expandReceived } from '../files/archive/expand';
 import { createNodeWorker, processMemory } from '../files/pool/node-worker';
 import { createPool } from '../files/pool/pool';
 import { NoSuchPath, receivePaths } from '../files/receive-node';
 import { writeXlsx } from '../files/write/write-xlsx';
-import { describeDue, DUE_HEADER, TYPED_IN } from '../messages/campaign-words';
+import { TYPED_IN } from '../messages/campaign-words';
 import { CLI_WORDS } from '../messages/cli-words';
+import { DOCUMENT_CLI_WORDS } from '../messages/document-cli-words';
+import { SENDING_CLI_WORDS } from '../messages/sending-words';
 import { sheetWords } from '../messages/sheet-words';
 import { describeReason, STATE_WORDS } from '../messages/submission-words';
 import { describeFinding } from '../messages/vi';
 import { parseArguments, type CliArguments } from './arguments';
 import { reportAsJson } from './json-report';
 import { plainLine } from './plain-line';
+import type { DocumentsWritten } from './documents';
+import { writeSentOut } from './send-out';
+import { writeChase } from './chase';
 import { settle, type Settled } from './settle';
 import { writeBeside } from './write-beside';
 
@@ -32,11 +39,15 @@ const WRONG_USE = 2;
 
 /** More hostile files at once would need more memory than an office computer can spare. */
 const MOST_WORKERS = 2;
+/** Small files are done in a millisecond: a worker that had to ask for each would wait as long again. */
+const IN_HAND = 8;
 /** Growth of the process while a file is read from which on the file is refused, in bytes. */
 const MEMORY_PER_FILE = 512 * 1024 * 1024;
 
 /** Runs the command line; returns the exit code. Never prints a stack trace. */
 export async function run(argv: readonly string[]): Promise<number> {
+  // Whoever reads along may stop early ("| head"): what was asked for is written all the same.
+  process.stdout.on('error', () => undefined);
   const parsed = parseArguments(argv);
   if (!parsed.ok) return wrongUse(parsed.error);
   if (parsed.value.help) {
@@ -62,7 +73,10 @@ async function consolidatePaths(options: CliArguments): Promise<number> {
   const read = await settle(options);
   if (!read.ok) return wrongUse(read.error);
   const settled = read.value;
+  if (options.sendOut !== null) return sendOutTo(options.sendOut, settled);
   const { form, campaign, decisions } = settled;
+  if (options.chase !== null && settled.roster === null) return wrongUse(SENDING_CLI_WORDS.chaseNeedsRoster);
+  if (options.reminder !== null && settled.roster === null) return wrongUse(DOCUMENT_CLI_WORDS.reminderNeedsRoster);
   const received = await receiveAll(options, settled.settings);
   if (received.length === 0) return wrongUse(CLI_WORDS.noFiles);
   const result = consolidate(form, received, {
@@ -72,22 +86,42 @@ async function consolidatePaths(options: CliArguments): Promise<number> {
     expected: settled.settings.expected,
     typedInLabel: TYPED_IN,
     thresholds: campaign?.thresholds ?? {},
+    official: await officialFor(received),
     ...(settled.lastYear === null ? {} : { lastYear: settled.lastYear }),
   });
   const ledger = settled.roster === null ? null : ledgerOf(result, { roster: settled.roster.roster, campaign, decisions });
-  const failed = await writeResults(options, settled, result, ledger);
+  const { failed: unwritten, nobodyToRemind } = await documentsOf(options, settled, received, result, ledger);
+  const failed = unwritten ?? (await writeResults(options, settled, result, ledger));
   if (failed !== null) {
     process.stderr.write(`${CLI_WORDS.cannotWrite(failed)}\n`);
     return WRONG_USE;
   }
-  printSummary(options, result);
+  printSummary(options, result, nobodyToRemind);
+  for (const notice of settled.notices) process.stderr.write(`${plainLine(notice)}\n`);
+  if (nobodyToRemind) process.stderr.write(`${DOCUMENT_CLI_WORDS.nobodyToRemind}\n`);
   const waits = result.submissions.some((one) => one.state === 'refused' || one.state === 'undetermined');
   return waits ? SOMETHING_WAITS : ALL_COUNTED;
 }
 
+/** The official list is read only where somebody's units are to be held against it. */
+async function officialFor(received: readonly Received[]): Promise<ReadonlyMap<string, OfficialUnit>> {
+  const needed = received.some((one) => one.outcome === 'form' && one.lineage !== null);
+  return needed ? officialUnits(await loadProvinces()) : new Map();
+}
+
+async function sendOutTo(path: string, settled: Settled): Promise<number> {
+  const { roster } = settled;
+  if (roster === null) return wrongUse(SENDING_CLI_WORDS.needsRoster);
+  const failed = await writeSentOut(path, { ...settled, roster });
+  if (failed === null) return ALL_COUNTED;
+  process.stderr.write(`${CLI_WORDS.cannotWrite(failed)}\n`);
+  return WRONG_USE;
+}
+
 async function receiveAll(options: CliArguments, settings: ReceiveSettings): Promise<readonly Received[]> {
-  const pool = createPool<FileJob, PackedReceived>({
+  const pool = createPool<FileJob | PlaceJob, PackedReceived>({
     size: Math.min(MOST_WORKERS, Math.max(1, availableParallelism())),
+    ahead: IN_HAND,
     createWorker: () => createNodeWorker(new URL('./worker.mjs', import.meta.url), { data: settings }),
     memory: { read: processMemory, growthBytes: MEMORY_PER_FILE, everyMs: 100 },
     onFault: (message) => {
@@ -97,7 +131,8 @@ async function receiveAll(options: CliArguments, settings: ReceiveSettings): Pro
   const showsProgress = process.stderr.isTTY;
   let done = 0;
   try {
-    return await receiveFiles(expandReceived(receivePaths(options.paths)), pool, (received) => {
+    return await receiveItems(receivePaths(options.paths), pool, (received) => {
+      anticipate(received);
       done += 1;
       if (showsProgress) process.stderr.write(`\r\u001b[2K${plainLine(CLI_WORDS.reading(done, received.file)).slice(0, 100)}`);
     });
@@ -105,6 +140,19 @@ async function receiveAll(options: CliArguments, settings: ReceiveSettings): Pro
     if (showsProgress) process.stderr.write('\r\u001b[2K');
     pool.cancel();
   }
+}
+
+/** The Word writer is loaded only where a document is asked for: every start would pay for it. */
+async function documentsOf(
+  options: CliArguments,
+  settled: Settled,
+  received: readonly Received[],
+  result: Consolidation,
+  ledger: Ledger | null,
+): Promise<DocumentsWritten> {
+  if (options.report === null && options.reminder === null) return { failed: null, nobodyToRemind: false };
+  const { writeDocuments } = await import('./documents');
+  return writeDocuments(options, settled, received, result, ledger);
 }
 
 /** Writes what was asked for; returns the path that could not be written, or null. */
@@ -120,7 +168,7 @@ async function writeResults(options: CliArguments, settled: Settled, result: Con
       describe: describeFinding,
       describeState: (submission) => ({ state: STATE_WORDS[submission.state], reason: describeReason(submission) }),
       receivedDates: new Map(Object.entries(decisions.receipts).map(([file, at]) => [file, at.slice(0, 10)])),
-      ...(ledger === null ? {} : { due: dueColumn(ledger) }),
+      ...(ledger === null ? {} : { due: dueColumn(ledger, options.today) }),
     });
     const bytes = await writeXlsx(plan);
     try {
@@ -128,6 +176,10 @@ async function writeResults(options: CliArguments, settled: Settled, result: Con
     } catch {
       return options.out;
     }
+  }
+  if (options.chase !== null && ledger !== null && settled.roster !== null) {
+    const failed = await writeChase(options.chase, options.today, result, ledger, { ...settled, roster: settled.roster });
+    if (failed !== null) return failed;
   }
   if (options.json === null) return null;
   const json = `${JSON.stringify(reportAsJson(withRates(result, ledger)), null, 2)}\n`;
@@ -148,28 +200,13 @@ function withRates(result: Consolidation, ledger: Ledger | null): Consolidation 
   return ledger === null ? result : { ...result, findings: [...result.findings, ...ledger.findings, ...rateFindings(ledger)] };
 }
 
-function dueColumn(ledger: Ledger): DueColumn {
-  const entries = new Map(ledger.entries.map((entry) => [keyOf(entry.unit), entry]));
-  return {
-    header: DUE_HEADER,
-    ofUnit: (unit) => {
-      const entry = entries.get(keyOf(unit));
-      return entry === undefined ? '' : describeDue(entry);
-    },
-    lines: rateFindings(ledger).slice(0, MOST_RATES).map(describeFinding),
-  };
-}
-
-/** Lines of rates above the ledger; by superior there can be hundreds. */
-const MOST_RATES = 20;
-
 const STATES: readonly SubmissionState[] = ['counted', 'superseded', 'duplicate', 'contained', 'undetermined', 'refused'];
 
 /** Findings about campaign, roster and units that are printed; the rest stands in the workbook and the JSON. */
 const MOST_SAID = 10;
 
 /** The outcome for a person: on standard output, unless the JSON goes there. */
-function printSummary(options: CliArguments, result: Consolidation): void {
+function printSummary(options: CliArguments, result: Consolidation, nobodyToRemind: boolean): void {
   const print = (line: string): void => {
     (options.json === '-' ? process.stderr : process.stdout).write(`${plainLine(line)}\n`);
   };
@@ -181,5 +218,6 @@ function printSummary(options: CliArguments, result: Consolidation): void {
   }
   for (const one of result.findings.filter((each) => each.severity !== 'hint').slice(0, MOST_SAID)) print(`  ${describeFinding(one)}`);
   if (result.missing.length > 0) print(CLI_WORDS.missing(result.missing.length));
-  if (options.out !== null) print(CLI_WORDS.wrote(options.out));
+  for (const path of [options.out, options.chase, options.report]) if (path !== null) print(CLI_WORDS.wrote(path));
+  if (options.reminder !== null && !nobodyToRemind) print(CLI_WORDS.wrote(options.reminder));
 }

@@ -4,8 +4,7 @@ import { receiveCells } from '../app/receive-workbook';
 import { DEFAULT_FORM_ID, findForm, FORMS } from '../catalogue/forms';
 import type { Refusal } from '../core/finding-codes';
 import type { FormDefinition } from '../core/forms/definition';
-import { useInflate } from '../files/archive/inflate';
-import { inflateNatively } from '../files/archive/inflate-node';
+import { useNode } from '../files/platform-node';
 import { nodeWorkerPort } from '../files/pool/node-worker';
 import { serveJobs } from '../files/pool/serve-jobs';
 import { readWorkbook } from '../files/read/read-workbook';
@@ -59,5 +58,5 @@ function readJob(job: ReadingJob): ReadingAnswer {
   };
 }
 
-useInflate(inflateNatively);
+useNode();
 serveJobs<ReadingJob, ReadingAnswer>(nodeWorkerPort(), readJob);

@@ -1,7 +1,7 @@
 /** Everything the options name besides the received files, read and checked before the first file is opened. */
-import { readFile } from 'node:fs/promises';
-import { FORMS, findForm } from '../catalogue/forms';
+import { readFile, stat } from 'node:fs/promises';
 import { loadProvinces, namesOf } from '../catalogue/administrative-units';
+import { formFromText, formInCampaign, formShelf, MOST_FORM_TEXT, type FormShelf } from '../app/form-shelf';
 import type { ReceiveSettings } from '../app/receive-workbook';
 import type { Campaign } from '../core/campaign/campaign';
 import type { Decisions } from '../core/campaign/decisions';
@@ -12,6 +12,7 @@ import type { Finding } from '../core/findings';
 import type { FormDefinition } from '../core/forms/definition';
 import { fail, ok, type Result } from '../core/result';
 import { readWorkbook } from '../files/read/read-workbook';
+import { CAMPAIGN_CLI_WORDS as WORDS } from '../messages/campaign-words';
 import { CLI_WORDS } from '../messages/cli-words';
 import type { CliArguments } from './arguments';
 import { readCampaignOption, readDecisionsOption, readLastYear } from './campaign-options';
@@ -23,6 +24,8 @@ export interface Settled {
   readonly roster: RosterIndex | null;
   readonly decisions: Decisions;
   readonly lastYear: ReadonlyMap<string, number> | null;
+  /** Sentences to print although the work goes on. */
+  readonly notices: readonly string[];
   readonly settings: ReceiveSettings;
   /** What is to be said of campaign and roster. */
   readonly findings: readonly Finding[];
@@ -30,10 +33,13 @@ export interface Settled {
 
 /** Reads campaign, roster, decisions and last year's summary. The error is the sentence to print. */
 export async function settle(options: CliArguments): Promise<Result<Settled, string>> {
-  const chosen = options.campaign === null ? null : await readCampaignOption(options.campaign);
+  const own = options.formFile === null ? null : await readFormFile(options.formFile);
+  if (own !== null && !own.ok) return own;
+  const shelf = formShelf(own === null ? [] : [own.value]);
+  const chosen = options.campaign === null ? null : await readCampaignOption(options.campaign, shelf);
   if (chosen !== null && !chosen.ok) return chosen;
-  const campaign = chosen?.value.campaign ?? null;
-  const form = formOf(options, campaign);
+  const whole = chosen?.value.campaign ?? null;
+  const { form, campaign, expected } = formInCampaign(own?.value ?? formOf(options, whole, shelf), whole);
   const decisions = await readDecisionsOption(options.decisions);
   if (!decisions.ok) return decisions;
   const roster = await rosterOf(options.roster ?? chosen?.value.rosterFile ?? null, campaign);
@@ -41,12 +47,15 @@ export async function settle(options: CliArguments): Promise<Result<Settled, str
   const year = campaign?.year ?? form.year;
   const settings: ReceiveSettings = {
     form,
-    forms: FORMS,
-    expected: { year, theme: campaign?.theme ?? null },
+    forms: shelf.forms,
+    expected,
     acceptProposals: options.acceptProposals,
   };
   const lastYear = options.lastYear === null ? null : await readLastYear(options.lastYear, settings);
   if (lastYear !== null && !lastYear.ok) return lastYear;
+  const otherForm = lastYear !== null && lastYear.value === null ? WORDS.lastYearUnusable(options.lastYear ?? '') : null;
+  // A report comes out without the comparison; who only asked to compare is told that nothing can be.
+  if (otherForm !== null && options.report === null) return fail(otherForm);
   return ok({
     form,
     year,
@@ -54,15 +63,30 @@ export async function settle(options: CliArguments): Promise<Result<Settled, str
     roster: roster.value === null ? null : await prepared(roster.value, decisions.value),
     decisions: decisions.value,
     lastYear: lastYear?.value ?? null,
+    notices: otherForm === null ? [] : [otherForm],
     settings,
     findings: [...(chosen?.value.findings ?? []), ...(roster.value?.findings ?? [])],
   });
 }
 
 /** A form that was asked for comes first; else the campaign's, where the catalogue has it. */
-function formOf(options: CliArguments, campaign: Campaign | null): FormDefinition {
+function formOf(options: CliArguments, campaign: Campaign | null, shelf: FormShelf): FormDefinition {
   if (options.formGiven || campaign === null) return options.form;
-  return campaign.forms.map(findForm).find((form) => form !== undefined) ?? options.form;
+  return campaign.forms.map(shelf.find).find((form) => form !== undefined) ?? options.form;
+}
+
+/** A form that a clerk made and saved: `--form mau.json`. */
+async function readFormFile(path: string): Promise<Result<FormDefinition, string>> {
+  let text: string;
+  try {
+    const { size } = await stat(path);
+    if (size > MOST_FORM_TEXT * 4) return fail(CLI_WORDS.formUnusable(path));
+    text = await readFile(path, 'utf8');
+  } catch {
+    return fail(CLI_WORDS.formUnreadable(path));
+  }
+  const read = formFromText(text);
+  return read.ok ? read : fail(CLI_WORDS.formUnusable(path));
 }
 
 async function prepared(parsed: ParsedRoster, decisions: Decisions): Promise<RosterIndex> {

@@ -3,18 +3,30 @@ import { createHash } from 'node:crypto';
 import { workerData } from 'node:worker_threads';
 import type { PackedReceived } from '../app/packed-received';
 import { receiveJob, type FileJob } from '../app/receive-files';
+import { receivePlace, type PlaceJob } from '../app/receive-items';
 import type { ReceiveSettings } from '../app/receive-workbook';
-import { useInflate } from '../files/archive/inflate';
-import { inflateNatively } from '../files/archive/inflate-node';
 import { nodeWorkerPort } from '../files/pool/node-worker';
 import { serveJobs } from '../files/pool/serve-jobs';
+import { READY } from '../files/pool/worker-handle';
+import { useNode } from '../files/platform-node';
+import { DEFAULT_LIMITS } from '../files/read/limits';
+import { createScratch, readFileAt } from '../files/receive-node';
 
 // Set by the main thread from the same sources.
 const settings = workerData as ReceiveSettings;
 
-useInflate(inflateNatively);
+useNode();
 
 /** At once: Node's asynchronous digest costs ten times as much for a file of a few kilobytes. */
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-serveJobs<FileJob, PackedReceived>(nodeWorkerPort(), (job) => receiveJob(job, settings, hash));
+const scratch = createScratch();
+
+const port = nodeWorkerPort();
+
+serveJobs<FileJob | PlaceJob, PackedReceived>(port, (job) => {
+  if (!('source' in job)) return receiveJob(job, settings, hash);
+  const { fileTime, bytes } = readFileAt(job.source, DEFAULT_LIMITS, scratch);
+  return receivePlace(job.file, fileTime, bytes, settings, hash);
+});
+port.post(READY);

@@ -24,11 +24,6 @@ async function run(action: () => Promise<void>, onFailure: (failure: unknown) =>
   }
 }
 
-/** Resolves when the library has found the program it runs in. */
-export async function whenReady(): Promise<void> {
-  await Office.onReady();
-}
-
 /** Shows the pane, which may have been closed. */
 export function showPane(): Promise<void> {
   return Office.addin.showAsTaskpane();

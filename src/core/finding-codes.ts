@@ -19,6 +19,19 @@ interface Difference extends InRow {
   readonly unit: string;
 }
 
+/** Why the days of a line are only proposed. */
+export type DayDoubt =
+  | 'year'
+  | 'swapped'
+  | 'weekday'
+  | 'weekday-only'
+  | 'day-only'
+  | 'number'
+  | 'carried'
+  | 'several'
+  | 'whole-week'
+  | 'words';
+
 interface UnusualRatio {
   readonly office: string;
   readonly value: number;
@@ -80,6 +93,23 @@ export interface FindingParameters {
   readonly 'unit-from-file-name': { readonly unit: string };
   readonly 'unit-disagrees': { readonly sheet: string; readonly other: string };
 
+  // Lists: the days and the words of a line. `row` is what the line is about, or "dòng 12".
+  readonly 'day-reworded': ReadInRow;
+  readonly 'proposed-day': ReadInRow & { readonly why: DayDoubt };
+  readonly 'proposed-split': ReadInRow & { readonly column: string; readonly count: number };
+  readonly 'unreadable-day': RawInRow;
+  readonly 'line-without-day': InRow;
+  readonly 'line-incomplete': InRow & { readonly column: string };
+  readonly 'line-twice': InRow & { readonly other: string };
+  readonly 'line-cut': InRow & { readonly column: string; readonly limit: number };
+  readonly 'lines-too-many': { readonly limit: number };
+  readonly 'day-outside': InRow & { readonly day: string; readonly from: string; readonly to: string };
+  /** A column the form does not have: its words stay with their lines. */
+  readonly 'column-kept': { readonly column: string; readonly count: number };
+  /** A column of telephone numbers and the like: nothing of it is kept. */
+  readonly 'column-private': { readonly column: string; readonly count: number };
+  readonly 'line-shared': InRow & { readonly day: string; readonly office: string; readonly other: string };
+
   // Checks within one form
   readonly 'unit-of-measure-changed': InRow & { readonly found: string; readonly expected: string };
   readonly 'quantity-without-persons': InRow & { readonly quantity: number; readonly unit: string };
@@ -98,6 +128,13 @@ export interface FindingParameters {
   readonly 'other-year': { readonly found: number; readonly expected: number };
   readonly 'other-theme': { readonly found: string; readonly expected: string };
 
+  // What a unit wrote, against its own figures
+  readonly 'text-contradicts-figures': InRow & { readonly quote: string; readonly said: number; readonly reported: number; readonly unit: string };
+  readonly 'text-beyond-figures': InRow & { readonly quote: string; readonly said: number; readonly unit: string };
+  readonly 'text-denies-figures': InRow & { readonly quote: string; readonly reported: number; readonly unit: string };
+  readonly 'text-cut': { readonly kept: number; readonly length: number };
+  readonly 'text-slogan': { readonly quote: string };
+
   // Across submissions
   readonly 'same-bytes': { readonly first: string };
   readonly 'same-cells': { readonly first: string };
@@ -105,6 +142,7 @@ export interface FindingParameters {
   readonly 'replaces': { readonly file: string };
   readonly 'inside-other': { readonly file: string };
   readonly 'inside-other-differs': { readonly file: string; readonly row: string };
+  readonly 'inside-other-corrected': { readonly file: string; readonly row: string };
   readonly 'version-unknown': { readonly files: string };
   readonly 'supplement-waits': { readonly unit: string };
   readonly 'several-forms': { readonly sheets: string };
@@ -118,6 +156,20 @@ export interface FindingParameters {
   readonly 'unit-respelt': { readonly heard: string; readonly office: string };
   readonly 'unit-code-unknown': { readonly code: string };
   readonly 'unit-code-disagrees': { readonly code: string; readonly office: string; readonly heard: string };
+  /** The sheet carries one code, the workbook's properties another: `codes` "03244, 03250". */
+  readonly 'unit-codes-differ': { readonly codes: string; readonly candidates: string };
+  /** The workbook was made for one unit, and another name was typed on it. */
+  readonly 'unit-mark-disagrees': { readonly marked: string; readonly heard: string };
+  readonly 'other-campaign': { readonly found: string };
+  /** Of the units inside a consolidated workbook. */
+  readonly 'contributor-twice': { readonly office: string; readonly code: string };
+  readonly 'contributor-elsewhere': { readonly office: string; readonly home: string; readonly via: string };
+  readonly 'unit-two-superiors': { readonly office: string; readonly first: string; readonly second: string };
+  readonly 'roster-two-superiors': { readonly name: string; readonly line: number; readonly other: number; readonly first: string; readonly second: string };
+  readonly 'roster-kind': { readonly name: string; readonly text: string };
+  /** Typed into the ledger: a text that is no day; a day for a unit of which nothing came. */
+  readonly 'receipt-unreadable': { readonly file: string; readonly text: string };
+  readonly 'receipt-without-report': { readonly office: string; readonly day: string };
   readonly 'supplement-added': { readonly file: string };
   readonly 'decision-stale': { readonly subject: string };
 

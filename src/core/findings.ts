@@ -10,8 +10,11 @@ export type Severity = 'error' | 'warning' | 'hint';
 
 /** A reading that is offered and not counted until accepted: measure id → value, for one row. */
 export interface Proposal {
+  /** Id of the row; in a list the address of the cell ("B12"). */
   readonly indicator: string;
   readonly values: Readonly<Record<string, number>>;
+  /** In a list: column id → how its words would be read. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** What to write where to mend a finding in a live sheet; null empties the cell. */

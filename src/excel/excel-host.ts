@@ -4,6 +4,8 @@ import { sheetInserting } from './insert-sheet';
 import { marking } from './marking';
 import { mending } from './mending';
 import { opening } from './opening';
+import { placeWatching } from './place-watching';
+import { selectionReading } from './read-selection';
 import { sheetReading } from './read-sheet';
 import { runExcelWith, type RunBatch, type RunHooks } from './run-excel';
 import { stateKeeping } from './state-keeping';
@@ -25,6 +27,8 @@ export function hostOver({ run, createWorkbook, newRun }: ExcelPorts, hooks: Run
     ...marking(runExcel),
     ...mending(runExcel),
     ...watching(runExcel),
+    ...selectionReading(runExcel),
+    ...placeWatching(runExcel),
     ...stateKeeping(runExcel, newRun),
     ...summaryKeeping(runExcel, newRun),
     ...opening(runExcel, createWorkbook),

@@ -24,7 +24,8 @@ const CODES: Readonly<Record<string, HostProblemCode>> = {
   InvalidBinding: 'unexpected',
   InvalidOperation: 'unexpected',
   InvalidRequest: 'unexpected',
-  InvalidSelection: 'unexpected',
+  // Another workbook's window is in front, or a chart is selected (office-js 5319, 6365).
+  InvalidSelection: 'not-in-view',
   InsertDeleteConflict: 'unexpected',
   NonBlankCellOffSheet: 'unexpected',
   FormulaLengthExceedsLimit: 'unexpected',
@@ -39,8 +40,7 @@ const CODES: Readonly<Record<string, HostProblemCode>> = {
 export function codeOfError(error: unknown): string | null {
   if (typeof error !== 'object' || error === null || !('code' in error) || typeof error.code !== 'string') return null;
   // Errors of the library itself about its own use (a property that was not loaded) are bugs of ours.
-  if (error.code === 'PropertyNotLoaded' || error.code === 'ValueNotLoaded' || error.code === 'InvalidObjectPath')
-    return null;
+  if (error.code === 'PropertyNotLoaded' || error.code === 'ValueNotLoaded' || error.code === 'InvalidObjectPath') return null;
   return error.code;
 }
 

@@ -1,7 +1,9 @@
 /** "Chèn mẫu": one planned sheet into the open workbook, under a free name. When anything fails, no sheet stays behind. */
 import type { SheetInserting } from '../app/host';
 import { legalSheetName } from '../core/sheets/sheet-name';
+import type { SheetPlan } from '../core/sheets/sheet-plan';
 import { Batcher } from './batcher';
+import { codeOfError } from './host-problems';
 import { stop, type RunExcel } from './run-excel';
 import { SHEET_PROPERTY } from './sheet-marks';
 import { writeSheets } from './write-plan';
@@ -18,23 +20,45 @@ export function sheetInserting(runExcel: RunExcel): SheetInserting {
         await context.sync();
         refuseClosedWorkbook(workbook);
         const names = workbook.worksheets.items.map((one) => one.name);
+        const known = names.length;
         const tables = workbook.tables.items.map((one) => one.name);
-        const name = legalSheetName(plan.name, names);
-        try {
-          const order = { plan, name, finalName: name, hidden: false, marks: {} };
-          const { sheets } = await writeSheets(context, [order], tables, new Batcher(context));
-          const [sheet] = sheets;
-          if (sheet === undefined) throw new Error('no sheet was written');
-          sheet.activate();
-          sheet.load('id');
-          await context.sync();
-          return { sheet: name, id: sheet.id };
-        } catch (error) {
-          await removeSheet(context, name);
-          throw error;
+        for (;;) {
+          const name = legalSheetName(plan.name, names);
+          try {
+            return await addSheet(context, plan, name, tables);
+          } catch (error) {
+            // Chart sheets bear names that no list of worksheets tells; so may a sheet that a co-worker just added.
+            if (codeOfError(error) !== 'ItemAlreadyExists' || names.length > known + CLASHES) throw error;
+            names.push(name);
+          }
         }
       }),
   };
+}
+
+/** How many names may turn out to be taken before that is an error. */
+const CLASHES = 5;
+
+/** Writes the sheet and shows it; nothing of it stays where that fails. */
+async function addSheet(
+  context: Excel.RequestContext,
+  plan: SheetPlan,
+  name: string,
+  tables: readonly string[],
+): Promise<{ readonly sheet: string; readonly id: string }> {
+  try {
+    const order = { plan, name, finalName: name, hidden: false, marks: {} };
+    const { sheets } = await writeSheets(context, [order], tables, new Batcher(context));
+    const [sheet] = sheets;
+    if (sheet === undefined) throw new Error('no sheet was written');
+    sheet.activate();
+    sheet.load('id');
+    await context.sync();
+    return { sheet: name, id: sheet.id };
+  } catch (error) {
+    await removeSheet(context, name);
+    throw error;
+  }
 }
 
 /** Nothing can be added to these; said before anything is tried. Both properties must be loaded. */

@@ -3,7 +3,9 @@
  * so what stood there is kept here: content, whether it was text, and number format.
  */
 import type { Mending, UndoCell } from '../app/host';
-import { hidesNumbers } from '../app/live-cells';
+import { hidesNumbers, liveCellValue } from '../app/live-cells';
+import { parseCellAddress } from '../core/cells/address';
+import type { CellGrid } from '../core/cells/cell';
 import type { Fix } from '../core/findings';
 import { codeOfError } from './host-problems';
 import { loose } from './rects';
@@ -31,13 +33,14 @@ function look(sheet: Excel.Worksheet, cell: string): Seen {
 
 export function mending(runExcel: RunExcel): Mending {
   return {
-    applyFixes: (sheetId, fixes) =>
+    applyFixes: (sheetId, fixes, checked) =>
       runExcel(async (context) => {
         const sheet = context.workbook.worksheets.getItem(sheetId);
         sheet.load('name');
         const writes = lastWrites(fixes);
         const seen = [...writes.keys()].map((cell) => look(sheet, cell));
         await context.sync();
+        if (checked !== undefined) refuseStale(checked, seen);
         const cells = seen.map(({ range, cell }): UndoCell => {
           const value = writes.get(cell) ?? '';
           const format = String(first(range.numberFormat));
@@ -63,6 +66,17 @@ export function mending(runExcel: RunExcel): Mending {
         return null;
       }),
   };
+}
+
+/** The findings speak of what stood there: a row that moved or a cell typed into since makes them void. */
+function refuseStale(checked: CellGrid, seen: readonly Seen[]): void {
+  for (const { range, cell } of seen) {
+    const now = liveCellValue(first(range.values), String(first(range.valueTypes)), String(first(range.numberFormat)));
+    const place = parseCellAddress(cell);
+    const row = checked.rows.find((one) => one.index === place?.row);
+    const before = row?.cells.find((one) => one.column === place?.column)?.value ?? { kind: 'empty' };
+    if (JSON.stringify(now) !== JSON.stringify(before)) stop('changed-since-check', cell);
+  }
 }
 
 /** Cell → what is written there: the last fix has its say. */

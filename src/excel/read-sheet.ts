@@ -7,6 +7,7 @@ import { isLegacyFont, liveCellValue } from '../app/live-cells';
 import type { Cell, CellGrid, CellRange, GridRow } from '../core/cells/cell';
 import { codeOfError } from './host-problems';
 import { loadMarks, ownMarks } from './marks';
+import { SHEET_PROPERTY, textOfProperty } from './sheet-marks';
 import { loose, rangeAt } from './rects';
 import { stop, type RunExcel } from './run-excel';
 
@@ -21,12 +22,8 @@ export function sheetReading(runExcel: RunExcel): SheetReading {
         try {
           return await readLive(context, context.workbook.worksheets.getActiveWorksheet());
         } catch (error) {
-          // A chart sheet is active but no worksheet: which of these Excel then answers is not documented.
-          if (
-            ['ItemNotFound', 'InvalidReference', 'InvalidSelection', 'InvalidOperation'].includes(
-              codeOfError(error) ?? '',
-            )
-          ) {
+          // A chart sheet is active and no worksheet: that it is an error is known (office-js 2444), which one is not.
+          if (['ItemNotFound', 'InvalidReference', 'InvalidOperation'].includes(codeOfError(error) ?? '')) {
             stop('chart-sheet');
           }
           throw error;
@@ -38,7 +35,7 @@ export function sheetReading(runExcel: RunExcel): SheetReading {
 }
 
 const VISIBILITY = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const;
-const CELLS = 'values,valueTypes,numberFormat,formulas,rowIndex,columnIndex,rowCount,columnCount';
+export const CELLS = 'values,valueTypes,numberFormat,formulas,rowIndex,columnIndex,rowCount,columnCount';
 
 /** Everything about a sheet that is read besides its cells, asked for in the open request. */
 export function askForSheet(
@@ -46,8 +43,11 @@ export function askForSheet(
 ): () => Omit<LiveSheet, 'grid'> & { readonly name: string; readonly visibility: CellGrid['visibility'] } {
   sheet.load('id,name,visibility');
   sheet.protection.load('protected');
+  const role = sheet.customProperties.getItemOrNullObject(SHEET_PROPERTY.role);
+  role.load('value');
   const formats = loadMarks(sheet);
   return () => ({
+    role: textOfProperty(role),
     id: sheet.id,
     name: sheet.name,
     visibility: VISIBILITY[sheet.visibility],
@@ -63,11 +63,7 @@ async function readLive(context: Excel.RequestContext, sheet: Excel.Worksheet): 
     await context.sync();
   } catch (error) {
     const code = codeOfError(error);
-    if (
-      code !== 'ResponsePayloadSizeLimitExceeded' &&
-      code !== 'RangeExceedsLimit' &&
-      code !== 'OperationCellsExceedLimit'
-    )
+    if (code !== 'ResponsePayloadSizeLimitExceeded' && code !== 'RangeExceedsLimit' && code !== 'OperationCellsExceedLimit')
       throw error;
     return readInParts(context, sheet);
   }
@@ -117,14 +113,12 @@ function askForShape(used: Excel.Range, place: Excel.Range): () => Shape {
           right: columnIndex + columnCount - 1,
         })),
     hiddenRows: new Set(rows.value.flatMap((one, index) => (one.rowHidden === true ? [place.rowIndex + index] : []))),
-    hiddenColumns: columns.value.flatMap((one, index) =>
-      one.columnHidden === true ? [place.columnIndex + index] : [],
-    ),
+    hiddenColumns: columns.value.flatMap((one, index) => (one.columnHidden === true ? [place.columnIndex + index] : [])),
   });
 }
 
 /** Loaded cells as rows: only what holds something. */
-function rowsOf(range: Excel.Range, hidden: ReadonlySet<number>, font?: string): GridRow[] {
+export function rowsOf(range: Excel.Range, hidden: ReadonlySet<number>, font?: string): GridRow[] {
   const { values, valueTypes, numberFormat, formulas, rowIndex, columnIndex } = range;
   const rows: GridRow[] = [];
   values.forEach((line: readonly unknown[], index) => {
@@ -180,11 +174,7 @@ async function readInParts(context: Excel.RequestContext, sheet: Excel.Worksheet
 }
 
 /** Reads some rows again. Columns beyond those known are read too: somebody may have typed beside the table. */
-async function readRowsOf(
-  context: Excel.RequestContext,
-  before: LiveSheet,
-  spans: readonly RowSpan[],
-): Promise<LiveSheet> {
+async function readRowsOf(context: Excel.RequestContext, before: LiveSheet, spans: readonly RowSpan[]): Promise<LiveSheet> {
   const sheet = context.workbook.worksheets.getItem(before.id);
   sheet.load('name');
   sheet.protection.load('protected');

@@ -9,7 +9,7 @@ import { askForGrid } from './read-sheet';
 import { stop, type RunExcel } from './run-excel';
 import { SHEET_PROPERTY } from './sheet-marks';
 import { fitsPart, partXml, STATE_ROLE, STATE_SHEET } from './state-part';
-import { putPart } from './summary-keeping';
+import { putPart, refuseStrangeState } from './summary-keeping';
 import { writeSheets } from './write-plan';
 
 export function stateKeeping(runExcel: RunExcel, newRun: () => string): StateKeeping {
@@ -17,7 +17,7 @@ export function stateKeeping(runExcel: RunExcel, newRun: () => string): StateKee
     loadState: () =>
       runExcel(async (context) => {
         const view = await viewBook(context);
-        if (view.partBroken) stop('state-unreadable');
+        refuseStrangeState(view);
         if (view.part === null) return null;
         const { overflow } = view.part;
         let text = view.part.text;
@@ -35,12 +35,7 @@ export function stateKeeping(runExcel: RunExcel, newRun: () => string): StateKee
     saveState: (state) =>
       runExcel(async (context) => {
         const view = await viewBook(context);
-        // What a newer add-in wrote, or what cannot be read, is not ours to overwrite.
-        if (view.partBroken) stop('state-unreadable');
-        if (view.part?.text != null) {
-          const read = stateFromText(view.part.text);
-          if (!read.ok && read.error === 'newer-version') stop('newer-version');
-        }
+        refuseStrangeState(view);
         const text = stateAsText(state);
         const inPart = fitsPart(text);
         const old = view.sheets.filter((one) => one.role === STATE_ROLE && one.run !== null);

@@ -12,6 +12,9 @@ export const STATE_ROLE = `${SHEET_ROLES.lineage}-state`;
 
 const LONGEST_PART = 90_000;
 
+/** Raised when an older add-in must no longer touch the sheets that this one keeps. */
+const PART_VERSION = 1;
+
 export interface StatePart {
   /** The finished run of consolidating; null before the first. */
   readonly run: string | null;
@@ -19,6 +22,8 @@ export interface StatePart {
   readonly text: string | null;
   /** The run that wrote the sheet with the state; null where there is none. */
   readonly overflow: string | null;
+  /** Written by a later add-in: to be left alone, with all that belongs to it. */
+  readonly isNewer: boolean;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -41,10 +46,10 @@ function asAscii(json: string): string {
   return json.replace(/[\u007f-\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-export function partXml(part: StatePart): string {
+export function partXml(part: Omit<StatePart, 'isNewer'>): string {
   const run = part.run === null ? '' : ` run="${escape(part.run)}"`;
   const overflow = part.overflow === null ? '' : ` overflow="${escape(part.overflow)}"`;
-  return `<state xmlns="${STATE_NAMESPACE}"${run}${overflow}>${part.text === null ? '' : escape(asAscii(part.text))}</state>`;
+  return `<state xmlns="${STATE_NAMESPACE}" version="${String(PART_VERSION)}"${run}${overflow}>${part.text === null ? '' : escape(asAscii(part.text))}</state>`;
 }
 
 /** Reads the part; null for what we never write. */
@@ -59,5 +64,8 @@ export function readPartXml(xml: string): StatePart | null {
     return found === null ? null : unescape(found[1] ?? found[2] ?? '');
   };
   const text = unescape(match[2] ?? '');
-  return { run: attribute('run'), overflow: attribute('overflow'), text: text === '' ? null : text };
+  const version = attribute('version') ?? '1';
+  // A word that is no number of ours can only be a later way of counting.
+  const isNewer = !/^\d{1,6}$/.test(version) || Number(version) > PART_VERSION;
+  return { run: attribute('run'), overflow: attribute('overflow'), text: text === '' ? null : text, isNewer };
 }

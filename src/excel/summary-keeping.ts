@@ -9,12 +9,15 @@ import type { CellGrid } from '../core/cells/cell';
 import { SHEET_ROLES } from '../core/sheets/markers';
 import type { SheetPlan } from '../core/sheets/sheet-plan';
 import { Batcher } from './batcher';
+import { finishSheets, lastStepsOf, type SheetToFinish } from './exchange';
 import { refuseClosedWorkbook } from './insert-sheet';
 import {
   askForOutline,
   deleteSheet,
+  isHiddenRole,
   liveSheets,
   outlineOf,
+  problemOfState,
   REPLACED,
   STAGED,
   tidyUp,
@@ -22,12 +25,11 @@ import {
   type BookView,
   type KnownSheet,
 } from './own-sheets';
-import { askForGrid } from './read-sheet';
+import { readOwnGrids } from './read-own';
 import { stop, type RunExcel } from './run-excel';
 import { SHEET_PROPERTY } from './sheet-marks';
 import { fitsPart, partXml, STATE_NAMESPACE, STATE_ROLE, STATE_SHEET } from './state-part';
 import { writeSheets, type SheetOrder } from './write-plan';
-import { writePanes } from './write/sheet-parts';
 
 /** `newRun` names a run; two runs never have the same name. */
 export function summaryKeeping(runExcel: RunExcel, newRun: () => string): SummaryKeeping {
@@ -77,24 +79,18 @@ async function viewAgain(context: Excel.RequestContext, known: BookView | null):
   return JSON.stringify(outline()) === JSON.stringify(outlineOf(known)) ? known : viewBook(context);
 }
 
-async function readAll(
-  context: Excel.RequestContext,
-): Promise<{ readonly sheets: SummarySheets; readonly view: BookView }> {
+async function readAll(context: Excel.RequestContext): Promise<{ readonly sheets: SummarySheets; readonly view: BookView }> {
   let view = await viewBook(context);
-  if (view.partBroken) stop('state-unreadable');
+  refuseStrangeState(view);
   if (tidyUp(context, view) > 0) view = await viewBook(context);
   const live = liveSheets(view);
   const overflow = view.sheets.find((one) => one.role === STATE_ROLE && one.run === (view.part?.overflow ?? ''));
-  const read = (overflow === undefined ? live : [...live, overflow]).map((one) => ({
-    one,
-    grid: askForGrid(context.workbook.worksheets.getItem(one.id)),
-  }));
-  if (read.length > 0) await context.sync();
-  const own = read.flatMap(({ one, grid }): (OwnSheet & { readonly id: string })[] =>
-    one.role === null
-      ? []
-      : [{ role: one.role, id: one.id, grid: { sheet: one.name, visibility: 'visible', ...grid() } }],
-  );
+  const wanted = overflow === undefined ? live : [...live, overflow];
+  const grids = await readOwnGrids(context, wanted);
+  const own = wanted.flatMap(({ role, id }, index): (OwnSheet & { readonly id: string })[] => {
+    const grid = grids[index];
+    return role === null || grid === undefined ? [] : [{ role, id, grid }];
+  });
   const ids = new Set(own.map((one) => one.id));
   const sheets: SummarySheets = {
     own: own.filter((one) => one.role !== STATE_ROLE),
@@ -123,6 +119,7 @@ async function replaceAll(
   run: string,
 ): Promise<void> {
   refuseClosedWorkbook(context.workbook);
+  refuseStrangeState(view);
   const live = liveSheets(view);
   const oldState = view.sheets.filter((one) => one.role === STATE_ROLE && one.run !== null);
   const leaving = [...live, ...oldState];
@@ -130,49 +127,44 @@ async function replaceAll(
   const text = stateAsText(state);
   const inPart = fitsPart(text);
   const all = inPart ? plans : [...plans, planText(STATE_SHEET, STATE_ROLE, text)];
+  const held = new Set(leaving.map((one) => one.name.toLowerCase()));
   const orders = all.map((plan, index): SheetOrder => ({
     plan,
     name: `${STAGED}${run.slice(0, 8)} ${String(index)}`,
     finalName: plan.name,
     hidden: true,
+    triesName: !held.has(plan.name.toLowerCase()),
     marks: { [SHEET_PROPERTY.run]: run, [SHEET_PROPERTY.name]: plan.name },
   }));
   const batcher = new Batcher(context);
   const tables = view.tables.map((one) => one.name);
   const { sheets, tableNames } = await writeSheets(context, orders, tables, batcher);
+  const toFinish = sheets.flatMap((sheet, index): SheetToFinish[] => {
+    const plan = all[index];
+    if (plan === undefined) return [];
+    const steps = lastStepsOf(plan, tableNames, index === 0 ? properties : {});
+    sheet.customProperties.add(SHEET_PROPERTY.steps, JSON.stringify(steps));
+    return [{ sheet, name: plan.name, steps }];
+  });
   await batcher.send();
 
   leaving.forEach((old, index) => {
     context.workbook.worksheets.getItem(old.id).name = `${REPLACED}${run.slice(0, 8)} ${String(index)}`;
   });
   putPart(context, view.partId, partXml({ run, text: inPart ? text : null, overflow: inPart ? null : run }));
-  for (const [index, sheet] of sheets.entries()) {
-    const plan = all[index];
-    if (plan === undefined) continue;
-    sheet.name = plan.name;
-    if (plan.visibility !== 'visible') continue;
-    sheet.visibility = 'Visible';
-    await writePanes(sheet, plan, batcher);
-    if (plan.role === SHEET_ROLES.summary) sheet.activate();
-  }
+  const gone = new Set(leaving.map((one) => one.id));
+  const others = view.sheets.filter((one) => !gone.has(one.id)).map((one) => one.name);
+  finishSheets(context, toFinish, view.tables, gone, others);
+  const summary = all.findIndex((plan) => plan.role === SHEET_ROLES.summary);
+  sheets[summary]?.activate();
   for (const old of leaving) deleteSheet(context, old.id);
-  giveTableNames(context, view, leaving, tableNames);
-  for (const [key, value] of Object.entries(properties)) context.workbook.properties.custom.add(key, value);
   await batcher.send();
 }
 
-/** Tables that had to stand beside those of the last run take over their names; formulas follow. */
-function giveTableNames(
-  context: Excel.RequestContext,
-  view: BookView,
-  leaving: readonly KnownSheet[],
-  names: ReadonlyMap<string, string>,
-): void {
-  const gone = new Set(leaving.map((one) => one.id));
-  const held = new Set(view.tables.filter((one) => !gone.has(one.sheet)).map((one) => one.name.toLowerCase()));
-  for (const [wanted, name] of names) {
-    if (name !== wanted && !held.has(wanted.toLowerCase())) context.workbook.tables.getItem(name).name = wanted;
-  }
+/** What a newer add-in keeps here, or what cannot be read, is not ours to touch. */
+export function refuseStrangeState(view: BookView): void {
+  const problem = problemOfState(view);
+  if (problem !== null) stop(problem);
 }
 
 /** Names were chosen before the sheets were planned; somebody may have taken one since. */
@@ -180,7 +172,10 @@ function refuseTakenNames(plans: readonly SheetPlan[], view: BookView, leaving: 
   const gone = new Set(leaving.map((one) => one.id));
   const names = new Set(view.sheets.filter((one) => !gone.has(one.id)).map((one) => one.name.toLowerCase()));
   const clash = plans.find((plan) => names.has(plan.name.toLowerCase()));
-  if (clash !== undefined) stop('name-taken', clash.name);
+  if (clash === undefined) return;
+  // Hidden sheets have fixed names: one that is there without our run belongs to a summary made elsewhere.
+  if (isHiddenRole(clash.role)) stop('foreign-summary');
+  stop('name-taken', clash.name);
 }
 
 /** Writes the state part, in the open request. */

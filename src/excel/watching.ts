@@ -14,15 +14,20 @@ export function watching(runExcel: RunExcel): Watching {
           return Promise.resolve();
         });
         await context.sync();
-        return async () => {
-          try {
-            handler.remove();
-            await handler.context.sync();
-          } catch {
-            // The sheet is gone, and its events with it.
-          }
-        };
+        return stopping(handler);
       }),
+  };
+}
+
+/** How a handler is taken away again, from a request of its own. */
+export function stopping(handler: { remove(): void; readonly context: { sync(): Promise<unknown> } }): () => Promise<void> {
+  return async () => {
+    try {
+      handler.remove();
+      await handler.context.sync();
+    } catch {
+      // The sheet is gone, and its events with it.
+    }
   };
 }
 

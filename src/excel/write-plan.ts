@@ -6,7 +6,7 @@ import { quoteSheetName } from '../core/sheets/sheet-name';
 import type { SheetPlan } from '../core/sheets/sheet-plan';
 import { bytesOf, COMMAND_BYTES, type Batcher } from './batcher';
 import { rangeAt } from './rects';
-import { SHEET_PROPERTY } from './sheet-marks';
+import { SHEET_PROPERTY, UNFINISHED } from './sheet-marks';
 import { writeLooks, writeNumberFormats } from './write/cell-formats';
 import { writeFormulas, writeValues } from './write/cell-values';
 import {
@@ -28,6 +28,8 @@ export interface SheetOrder {
   readonly finalName: string;
   /** Written out of sight, to be shown when all sheets are there. */
   readonly hidden: boolean;
+  /** Whether the final name is tried at once: where no sheet that is on its way out holds it. */
+  readonly triesName?: boolean;
   /** Marks besides the role. */
   readonly marks: Readonly<Record<string, string>>;
 }
@@ -51,11 +53,18 @@ export async function writeSheets(
   const sheets: Excel.Worksheet[] = [];
   context.application.suspendScreenUpdatingUntilNextSync();
   for (const order of orders) {
-    await batcher.room(COMMAND_BYTES * (3 + Object.keys(order.marks).length));
+    await batcher.room(COMMAND_BYTES * (6 + Object.keys(order.marks).length));
     const sheet = context.workbook.worksheets.add(order.name);
     if (order.hidden) sheet.visibility = 'VeryHidden';
     sheet.customProperties.add(SHEET_PROPERTY.role, order.plan.role);
     for (const [key, value] of Object.entries(order.marks)) sheet.customProperties.add(key, value);
+    if (order.triesName === true) {
+      // Chart sheets bear names that no list tells: a clash must come up now, not in the middle of the exchange. Broken
+      // off between the two names, the sheet is known by this mark.
+      sheet.customProperties.add(SHEET_PROPERTY.steps, UNFINISHED);
+      sheet.name = order.finalName;
+      sheet.name = order.name;
+    }
     sheets.push(sheet);
     await writeNumberFormats(sheet, order.plan, batcher);
     await writeValues(sheet, order.plan, batcher);
@@ -76,8 +85,7 @@ export async function writeSheets(
     await writePage(sheet, plan, batcher);
     if (!order.hidden) await writePanes(sheet, plan, batcher);
     await writeProtection(sheet, plan, batcher);
-    if (!order.hidden && plan.visibility !== 'visible')
-      sheet.visibility = plan.visibility === 'hidden' ? 'Hidden' : 'VeryHidden';
+    if (!order.hidden && plan.visibility !== 'visible') sheet.visibility = plan.visibility === 'hidden' ? 'Hidden' : 'VeryHidden';
   }
   return { sheets, tableNames };
 }
@@ -123,12 +131,7 @@ function freeTableNames(orders: readonly SheetOrder[], taken: Iterable<string>):
 function renamer(names: ReadonlyMap<string, string>): (formula: string) => string {
   const changed = [...names].filter(([name, free]) => name !== free);
   if (changed.length === 0) return (formula) => formula;
-  const pattern = new RegExp(
-    `"[^"]*"|(?<![\\p{L}\\p{N}_.\\]\\['])(${changed.map(([name]) => name).join('|')})(?=\\[)`,
-    'gu',
-  );
+  const pattern = new RegExp(`"[^"]*"|(?<![\\p{L}\\p{N}_.\\]\\['])(${changed.map(([name]) => name).join('|')})(?=\\[)`, 'gu');
   return (formula) =>
-    formula.replace(pattern, (whole, name: string | undefined) =>
-      name === undefined ? whole : (names.get(name) ?? whole),
-    );
+    formula.replace(pattern, (whole, name: string | undefined) => (name === undefined ? whole : (names.get(name) ?? whole)));
 }

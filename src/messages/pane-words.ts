@@ -57,8 +57,6 @@ export const PANE_WORDS = {
   nothingCounted: 'Chưa có tệp nào được tính nên các tổng đều để trống.',
   fileName: (annex: string, year: number | null): string => `Bảng tổng hợp ${annex}${year === null ? '' : ` năm ${String(year)}`}.xlsx`,
 
-  reportComes: 'Phần lập báo cáo bằng văn bản chưa có trong bản này.',
-
   failed: 'Có lỗi không lường trước trong phần mềm',
   failedHelp: 'Các tệp trên máy không bị thay đổi. Đề nghị bấm “Làm lại từ đầu” rồi thử lại.',
   failedReport: 'Nội dung để báo người hỗ trợ (không chứa số liệu)',

@@ -9,6 +9,8 @@ function vietnameseDate(iso: string): string {
   return `${day}/${month}/${year}`;
 }
 
+const WEEKDAYS = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'];
+
 export const sheetWords: SheetWords = {
   sheetNames: {
     summary: 'Tổng hợp',
@@ -76,6 +78,21 @@ export const sheetWords: SheetWords = {
     documentDate: 'Ngày báo cáo',
     file: 'Tệp',
     received: 'Ngày nhận',
+    lastDayHint: '“Hạn nộp” là ngày cuối cùng còn đúng hạn; cột “So với hạn nộp” tự tính theo ngày nhận và ngày hôm nay.',
+    receivedBefore: 'Ngày nhận khi tổng hợp',
+    lastDay: 'Hạn nộp',
+    hour: 'Giờ hạn',
+    standing: 'So với hạn nộp',
+    standings: {
+      onTime: 'Đúng hạn',
+      onLastDay: 'Cần xem giờ nhận',
+      late: (days) => `Chậm ${String(days)} ngày`,
+      overdue: (days) => `Quá hạn ${String(days)} ngày`,
+      lastDayToday: 'Hôm nay hết hạn',
+      left: (days) => `Còn ${String(days)} ngày`,
+      unknown: 'Chưa rõ ngày nhận',
+      notADay: 'Ngày nhận chưa đúng',
+    },
     savedOn: 'Ngày lưu tệp',
     errors: 'Lỗi',
     warnings: 'Cảnh báo',
@@ -115,6 +132,33 @@ export const sheetWords: SheetWords = {
     rowName: (number, text) => (number === '' ? `Dòng “${text}”` : `Dòng ${number}: “${text}”`),
     kinds: { free: 'Nội dung khác', extra: 'Dòng ghi thêm', note: 'Ghi chú' },
     nothing: 'Không có nội dung khác.',
+  },
+  list: {
+    prompt: (header) => `Xin ghi ${header.charAt(0).toLowerCase()}${header.slice(1)} vào ô này; để trống nếu không có.`,
+    dayAlert: ({ from, to }) => ({
+      title: 'Ngày ngoài đợt này',
+      message: `Đợt này diễn ra từ ${vietnameseDate(from)} đến ${vietnameseDate(to)}. Nếu ngày vừa nhập đúng, xin chọn Có (Yes) để giữ lại.`,
+    }),
+    day: 'Từ ngày',
+    until: 'Đến hết ngày',
+    written: 'Ngày ghi trong báo cáo',
+    extra: 'Ghi thêm ngoài mẫu',
+    cell: 'Ô',
+    source: 'Số đơn vị',
+    noLines: 'Không đăng ký hoạt động nào.',
+    detailsTitle: 'CÁC HOẠT ĐỘNG THEO ĐƠN VỊ BÁO CÁO',
+    detailsHint:
+      'Sửa ở đây thì trang lịch tự thay đổi theo. Hoạt động chưa rõ ngày để trống hai cột ngày; ghi ngày vào hai cột này rồi tổng hợp lại thì hoạt động được xếp vào lịch.',
+    calendarHint:
+      'Các ô trong lịch lấy từ trang “Chi tiết”; xin sửa ở trang đó. Dòng nền xám là dòng đã được đổi sang ngày khác.',
+    dayHeader: 'Ngày',
+    countHeader: 'Tổng số hoạt động',
+    allLines: 'Tất cả',
+    undated: 'Chưa rõ ngày',
+    undatedTitle: 'Chưa rõ ngày, chờ xác nhận',
+    allTitle: 'Danh sách tổng hợp',
+    dayTitle: (weekday, date) => `${WEEKDAYS[weekday - 1] ?? ''}, ngày ${date}`,
+    emptyDay: (title) => `${title}: chưa có hoạt động đăng ký.`,
   },
   consolidatedOn: (iso) => `Tổng hợp ngày ${vietnameseDate(iso)}.`,
 };

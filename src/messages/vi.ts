@@ -5,23 +5,13 @@
 import { formatNumber } from '../core/cells/number-format';
 import type { Finding, FindingCode } from '../core/findings';
 import type { FindingParameters } from '../core/finding-codes';
-import type { UnitKind } from '../core/campaign/unit-kind';
-import { UNIT_KIND_WORDS } from './campaign-words';
+import { acceptDay, campaignKey, dayDoubt, encodingName, named, quote, reportingRate, rosterLine, shorten } from './finding-phrases';
 
 type Sentences = {
   readonly [C in FindingCode]: (params: FindingParameters[C]) => string;
 };
 
 const n = formatNumber;
-/** Received text inside a sentence: shortened, on one line, in quotation marks. */
-const quote = (text: string): string => `“${shorten(text.replace(/\s+/g, ' ').trim(), 80)}”`;
-const named = (text: string): string => shorten(text, 90);
-
-function shorten(text: string, length: number): string {
-  const letters = [...text];
-  return letters.length <= length ? text : `${letters.slice(0, length - 1).join('')}…`;
-}
-
 const notANumber = 'Đề nghị nhập số lượng, hoặc để trống nếu không có.';
 const accept = 'Số này chưa được cộng; đề nghị xác nhận hoặc nhập lại.';
 
@@ -92,6 +82,28 @@ const SENTENCES: Sentences = {
   'unit-disagrees': (p) =>
     `Trên trang tính ghi đơn vị báo cáo ${quote(p.sheet)} nhưng tên tệp ghi ${quote(p.other)}. Đề nghị kiểm tra lại.`,
 
+  'day-reworded': (p) => `(${named(p.row)}): ${quote(p.raw)} được hiểu là ${p.reading}.`,
+  'proposed-day': (p) => `(${named(p.row)}): ${dayDoubt(p.why, p.raw)} có thể là ${p.reading}. ${acceptDay}`,
+  'proposed-split': (p) =>
+    `(${named(p.row)}): cột “${p.column}” ghi ${quote(p.raw)}, có thể là ${n(p.count)} nơi khác nhau: ${shorten(p.reading, 200)}. Dòng này vẫn được tính là một hoạt động; đề nghị tách mỗi nơi thành một dòng, hoặc xác nhận để phần mềm tách.`,
+  'unreadable-day': (p) =>
+    `(${named(p.row)}): ${quote(p.raw)} không cho biết rõ ngày nào. Đề nghị ghi ngày như 03/10/2022; hoạt động chưa được xếp vào lịch.`,
+  'line-without-day': (p) => `(${named(p.row)}): chưa ghi ngày nên hoạt động chưa được xếp vào lịch. Đề nghị ghi thêm ngày.`,
+  'line-incomplete': (p) => `(${named(p.row)}): chưa ghi ${quote(p.column)}. Đề nghị ghi bổ sung.`,
+  'line-twice': (p) => `(${named(p.row)}): giống hệt dòng ${p.other} về ngày, địa điểm và nội dung. Đề nghị kiểm tra xem có ghi lặp không.`,
+  'line-cut': (p) =>
+    `(${named(p.row)}): nội dung ở cột “${p.column}” dài quá ${n(p.limit)} chữ nên chỉ giữ phần đầu. Đề nghị ghi ngắn gọn hơn.`,
+  'lines-too-many': (p) =>
+    `Danh sách dài quá ${n(p.limit)} dòng; các dòng sau không được đọc. Đề nghị kiểm tra có gửi nhầm tệp không, hoặc tách thành nhiều tệp.`,
+  'day-outside': (p) =>
+    `(${named(p.row)}): ngày ${p.day} nằm ngoài thời gian của đợt này (từ ${p.from} đến ${p.to}). Hoạt động vẫn được xếp vào lịch; đề nghị kiểm tra lại ngày.`,
+  'column-kept': (p) =>
+    `Cột ${quote(p.column)} không có trong mẫu; nội dung của ${n(p.count)} ô được giữ lại cùng với dòng của nó.`,
+  'column-private': (p) =>
+    `Cột ${quote(p.column)} (${n(p.count)} ô) có thể chứa thông tin liên hệ của cá nhân nên không được đưa vào bảng tổng hợp.`,
+  'line-shared': (p) =>
+    `(${named(p.row)}): ngày ${p.day}, “${p.office}” và “${p.other}” cùng đăng ký một hoạt động ở cùng địa điểm; mỗi đơn vị báo cáo vẫn có một dòng. Đề nghị kiểm tra xem có phải là hoạt động phối hợp không.`,
+
   'unit-of-measure-changed': (p) =>
     `(${named(p.row)}): đơn vị tính ghi ${quote(p.found)}, khác với “${p.expected}” của mẫu. Đề nghị kiểm tra số liệu theo đúng đơn vị tính của mẫu.`,
   'quantity-without-persons': (p) =>
@@ -121,6 +133,16 @@ const SENTENCES: Sentences = {
   'other-year': (p) => `Tiêu đề ghi năm ${String(p.found)}, khác với năm ${String(p.expected)} của đợt báo cáo. Đề nghị kiểm tra lại.`,
   'other-theme': (p) => `Chủ đề ghi ${quote(p.found)}, khác với chủ đề của đợt báo cáo: “${p.expected}”.`,
 
+  'text-contradicts-figures': (p) =>
+    `Phần lời ghi ${quote(p.quote)}, trong khi bảng số liệu ghi ${n(p.reported)} ${p.unit} ở dòng “${named(p.row)}”. Đề nghị kiểm tra lại; câu này chưa được đưa vào báo cáo.`,
+  'text-beyond-figures': (p) =>
+    `Phần lời ghi ${quote(p.quote)} nhưng bảng số liệu không ghi dòng “${named(p.row)}”. Đề nghị bổ sung số liệu nếu có.`,
+  'text-denies-figures': (p) =>
+    `Phần lời ghi ${quote(p.quote)}, trong khi bảng số liệu ghi ${n(p.reported)} ${p.unit} ở dòng “${named(p.row)}”. Đề nghị kiểm tra lại; câu này chưa được đưa vào báo cáo.`,
+  'text-cut': (p) =>
+    `Phần lời dài ${n(p.length)} ký tự; chỉ ${n(p.kept)} ký tự đầu được đọc. Đề nghị rút gọn nếu phần sau có nội dung cần báo cáo.`,
+  'text-slogan': (p) => `Phần lời ${quote(p.quote)} là khẩu hiệu, không nêu việc đã làm; câu này không được đưa vào báo cáo.`,
+
   'same-bytes': (p) => `Tệp này giống hệt tệp ${quote(p.first)} nên chỉ tính một lần.`,
   'same-cells': (p) => `Số liệu giống hệt tệp ${quote(p.first)} của cùng đơn vị báo cáo nên chỉ tính một lần.`,
   'replaced-by': (p) => `Đơn vị báo cáo đã gửi lại; tệp được tính là ${quote(p.file)}.`,
@@ -128,6 +150,8 @@ const SENTENCES: Sentences = {
   'inside-other': (p) => `Số liệu của tệp này đã nằm trong tệp tổng hợp ${quote(p.file)} nên không cộng thêm.`,
   'inside-other-differs': (p) =>
     `Đơn vị báo cáo này đã có trong tệp tổng hợp ${quote(p.file)} nhưng số liệu khác nhau ở “${named(p.row)}”. Đề nghị xác nhận số liệu nào đúng.`,
+  'inside-other-corrected': (p) =>
+    `Tệp tổng hợp ${quote(p.file)} chuyển lên số liệu khác với tệp này ở “${named(p.row)}”; số trong tệp tổng hợp được tính. Đề nghị hỏi lại nơi tổng hợp nếu không rõ lý do.`,
   'version-unknown': (p) =>
     `Đơn vị báo cáo gửi nhiều tệp (${shorten(p.files, 200)}) mà không rõ tệp nào mới nhất. Đề nghị chọn tệp được tính.`,
   'supplement-waits': (p) =>
@@ -152,6 +176,26 @@ const SENTENCES: Sentences = {
     `Mã ${quote(p.code)} ghi trong tệp không có trong danh sách đơn vị của đợt báo cáo này, có thể là mã của đợt khác; đơn vị được xác định theo tên.`,
   'unit-code-disagrees': (p) =>
     `Mã ${quote(p.code)} trong tệp là của “${p.office}” nhưng tên ghi là ${quote(p.heard)}. Đề nghị chọn đơn vị báo cáo cho tệp này.`,
+  'unit-codes-differ': (p) =>
+    `Trong tệp có nhiều mã đơn vị khác nhau (${shorten(p.codes, 120)}), có thể trang tính đã được chép từ tệp của đơn vị khác (${shorten(p.candidates, 200)}). Đề nghị chọn đơn vị báo cáo cho tệp này.`,
+  'unit-mark-disagrees': (p) =>
+    `Tệp mẫu này được gửi cho ${quote(p.marked)} nhưng tên ghi trên trang tính là ${quote(p.heard)}; đã lấy theo tên ghi trên trang tính. Đề nghị kiểm tra lại.`,
+  'other-campaign': (p) =>
+    `Tệp này là mẫu đã gửi cho một đợt báo cáo khác (${quote(p.found)}). Đề nghị kiểm tra xem đơn vị có gửi nhầm tệp của đợt trước không.`,
+  'contributor-twice': (p) =>
+    `Đơn vị “${p.office}” (mã ${p.code}) có hai dòng trong tệp tổng hợp này nên số liệu có thể bị cộng hai lần. Đề nghị kiểm tra lại trang “Chi tiết” của tệp.`,
+  'contributor-elsewhere': (p) =>
+    `Tệp tổng hợp của ${quote(p.via)} có số liệu của “${p.office}”, nhưng đơn vị này thuộc “${p.home}”. Đề nghị kiểm tra lại với nơi gửi.`,
+  'unit-two-superiors': (p) =>
+    `Đơn vị “${p.office}” có trong tệp tổng hợp của cả “${p.first}” và “${p.second}”; chỉ được tính một lần. Đề nghị xác nhận đơn vị này thuộc nơi nào.`,
+  'roster-two-superiors': (p) =>
+    `Đơn vị ${quote(p.name)} ở dòng ${n(p.line)} và dòng ${n(p.other)} của danh sách thuộc hai cấp trên khác nhau (“${p.first}” và “${p.second}”) nên dòng ${n(p.line)} được bỏ qua. Đề nghị giữ lại một dòng.`,
+  'roster-kind': (p) =>
+    `Loại ${quote(p.text)} của “${p.name}” trong danh sách không nằm trong các loại đã biết nên loại được xét theo tên đơn vị. Đề nghị chọn lại loại trong danh sách thả xuống.`,
+  'receipt-unreadable': (p) =>
+    `Ngày nhận ${quote(p.text)} của tệp ${quote(p.file)} ở trang “Tình hình nộp báo cáo” không phải là ngày nên chưa được dùng. Đề nghị ghi như 15/10/2026.`,
+  'receipt-without-report': (p) =>
+    `“${p.office}” đã được ghi ngày nhận ${p.day} nhưng chưa có số liệu nên vẫn là chưa nộp. Nếu đơn vị gửi bản giấy, đề nghị nhập tay số liệu của đơn vị.`,
   'supplement-added': (p) => `Số liệu bổ sung của tệp này được cộng thêm vào tệp ${quote(p.file)} theo lựa chọn của người tổng hợp.`,
   'decision-stale': (p) => `Lựa chọn trước đây về ${quote(p.subject)} không còn áp dụng được vì không còn tệp hoặc đơn vị đó.`,
 
@@ -180,43 +224,6 @@ const SENTENCES: Sentences = {
     `(${named(p.row)}): năm nay ${n(p.now)} ${p.unit}, năm trước ${n(p.before)} ${p.unit}, chênh lệch hơn ${n(p.factor)} lần. Đề nghị kiểm tra lại hoặc giải thích trong báo cáo.`,
   'reporting-rate': (p) => reportingRate(p),
 };
-
-function rosterLine(line: number, problem: string): string {
-  switch (problem) {
-    case 'no-name':
-      return `Dòng ${n(line)} của danh sách đơn vị không có tên nên được bỏ qua.`;
-    case 'too-long':
-      return `Danh sách đơn vị dài quá ${n(line)} dòng; các dòng sau không được đọc. Đề nghị tách danh sách.`;
-    default:
-      return `Dòng ${n(line)} của danh sách đơn vị trùng mã với một dòng trước nên được bỏ qua.`;
-  }
-}
-
-/** What a missing key of a campaign leaves out. */
-function campaignKey(key: string): string {
-  const meanings: Readonly<Record<string, string>> = {
-    theme: ' (chủ đề) nên chủ đề ghi trong báo cáo không được đối chiếu',
-    week: ' (ngày của Tuần lễ) nên hạn nộp không được đối chiếu với Tuần lễ',
-    issuer: ' (cơ quan ban hành)',
-    forms: ' (mẫu) nên dùng mẫu mặc định',
-    steps: ' (các bước báo cáo) nên chưa có hạn nộp để xét đúng hạn',
-  };
-  return meanings[key] ?? '';
-}
-
-function reportingRate(p: FindingParameters['reporting-rate']): string {
-  const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${n(Math.round((part * 1000) / whole) / 10)} %`);
-  const of = p.group === 'all' ? 'tất cả các đơn vị' : p.group === 'kind' ? UNIT_KIND_WORDS[p.of as UnitKind] : p.of;
-  const judged = p.onTime + p.late;
-  const timing = judged === 0 ? '' : ` Đúng hạn ${n(p.onTime)}/${n(judged)} (${percent(p.onTime, judged)}).`;
-  const unconfirmed = p.unconfirmed === 0 ? '' : ` Chưa rõ ngày nhận: ${n(p.unconfirmed)}.`;
-  return `Tình hình nộp – ${of}: ${n(p.reported)}/${n(p.units)} đơn vị báo cáo đã nộp (${percent(p.reported, p.units)}).${timing}${unconfirmed}`;
-}
-
-function encodingName(encoding: string): string {
-  const names: Readonly<Record<string, string>> = { tcvn3: 'TCVN3', vni: 'VNI', 'utf8-as-1252': 'UTF-8 bị đọc sai' };
-  return names[encoding] ?? encoding;
-}
 
 /** The sentence of a finding, beginning with its cell where it has one: "Ô D12 (2. Số tin bài): …". */
 export function describeFinding(one: Finding): string {

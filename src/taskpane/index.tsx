@@ -1,10 +1,22 @@
-/** Where the pane starts in a plain browser: the only place that ties screens to workers and to the browser's downloads. */
+/** Where the pane starts in a plain browser: one of the two places that tie screens to workers and to downloads. */
 import { createRoot } from 'react-dom/client';
 import { Pane } from './pane';
-import { saveAsDownload } from './wiring/save-as-download';
+import { createSession } from './state/session-store';
 import { openDeskWorker } from './wiring/desk';
+import { describeProblem } from './wiring/describe-problem';
+import { fileWorkInWorker } from './wiring/file-work';
+import { handOver, writeDocument } from './wiring/hand-over';
 import './page.css';
 
 const place = document.getElementById('pane');
 if (place === null) throw new Error('the page has no place for the pane');
-createRoot(place).render(<Pane openDesk={openDeskWorker} saveFile={saveAsDownload} />);
+createRoot(place).render(
+  <Pane
+    session={createSession({ inExcel: false, describeProblem })}
+    openDesk={openDeskWorker}
+    saveFile={handOver}
+    writeDocument={writeDocument}
+    fileWork={fileWorkInWorker()}
+    readOfficeTheme={() => null}
+  />,
+);

@@ -1,8 +1,8 @@
 /** A host without Excel: sheets as data, the same contract. For user actions in tests, and for a pane without Excel. */
-import type { Host, HostProblem, HostResult, LiveSheet, OwnSheet, SheetChange } from '../../src/app/host';
+import type { Host, HostProblem, HostResult, LiveSheet, OwnSheet, SelectedCell, SheetChange } from '../../src/app/host';
 import type { KeptState } from '../../src/app/kept-state';
 import { parseCellAddress } from '../../src/core/cells/address';
-import type { Cell, CellGrid, CellValue } from '../../src/core/cells/cell';
+import type { Cell, CellGrid, CellRange, CellValue } from '../../src/core/cells/cell';
 import { fail, ok } from '../../src/core/result';
 import type { SheetPlan } from '../../src/core/sheets/sheet-plan';
 
@@ -51,12 +51,9 @@ export class FakeHost implements Host {
     const grid = this.sheets.get(sheet);
     const place = parseCellAddress(cell);
     if (grid === undefined || place === null) throw new Error(`no cell ${cell}`);
-    const old =
-      grid.rows.find((row) => row.index === place.row)?.cells.filter((one) => one.column !== place.column) ?? [];
-    const content: CellValue =
-      typeof value === 'number' ? { kind: 'number', value } : { kind: 'text', value: value ?? '' };
-    const cells =
-      value === null ? old : [...old, { column: place.column, value: content }].sort((a, b) => a.column - b.column);
+    const old = grid.rows.find((row) => row.index === place.row)?.cells.filter((one) => one.column !== place.column) ?? [];
+    const content: CellValue = typeof value === 'number' ? { kind: 'number', value } : { kind: 'text', value: value ?? '' };
+    const cells = value === null ? old : [...old, { column: place.column, value: content }].sort((a, b) => a.column - b.column);
     const rows = [...grid.rows.filter((row) => row.index !== place.row), { index: place.row, cells }].sort(
       (a, b) => a.index - b.index,
     );
@@ -79,6 +76,9 @@ export class FakeHost implements Host {
   readActiveSheet: Host['readActiveSheet'] = () => this.answer(() => this.live(this.active));
   readSheet: Host['readSheet'] = (id) => this.answer(() => this.live(id));
   readRows: Host['readRows'] = (before) => this.answer(() => this.live(before.id));
+  /** What is selected on the active sheet. */
+  selection: CellRange = { top: 0, left: 0, bottom: 0, right: 0 };
+  readSelection: Host['readSelection'] = () => this.answer(() => ({ sheet: this.live(this.active), range: this.selection }));
   mark: Host['mark'] = (sheet, findings) =>
     this.answer(() => {
       this.marked = findings.flatMap((one) => (one.at?.cell == null ? [] : [one.at.cell]));
@@ -104,6 +104,25 @@ export class FakeHost implements Host {
       this.listener = onChange;
       return () => {
         this.listener = null;
+        return Promise.resolve();
+      };
+    });
+  /** Says that the clerk went to a cell, or to another sheet. */
+  onSelect: ((selected: SelectedCell) => void) | null = null;
+  onActivate: ((sheetId: string) => void) | null = null;
+  watchSelection: Host['watchSelection'] = (onSelect) =>
+    this.answer(() => {
+      this.onSelect = onSelect;
+      return () => {
+        this.onSelect = null;
+        return Promise.resolve();
+      };
+    });
+  watchActivation: Host['watchActivation'] = (onActivate) =>
+    this.answer(() => {
+      this.onActivate = onActivate;
+      return () => {
+        this.onActivate = null;
         return Promise.resolve();
       };
     });

@@ -25,7 +25,7 @@ const tool = (name: string, ...args: string[]): { readonly status: number | null
 test('R-ARC-40 the scripts hold nothing that does not belong there', () => {
   expect(scripts.size).toBeGreaterThan(3);
   const home = ['', 'work'].join('/');
-  const foreign = [/node:(fs|path|os|worker_threads|crypto)/, /from ?["'](fs|path|worker_threads)["']/, /univer/i, /OfficeExtension/, /sourceMappingURL/, /standin/, /new Function\(/, /\beval\(/];
+  const foreign = [/node:(fs|path|os|worker_threads|crypto)/, /from ?["'](fs|path|worker_threads)["']/, /@univer|univerjs|univer-/i, /OfficeExtension/, /sourceMappingURL/, /standin[/.'"-]/, /new Function\(/, /\beval\(/];
   const found = [...scripts].flatMap(([name, text]) => [
     ...foreign.filter((pattern) => pattern.test(text)).map((pattern) => `${name}: ${String(pattern)}`),
     ...(text.includes(ROOT) || text.includes(`${home}/`) ? [`${name}: a path of the machine`] : []),

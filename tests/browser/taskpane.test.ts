@@ -72,10 +72,16 @@ async function openPane(options: { readonly width?: number; readonly dark?: bool
 const choose = async (page: Page, ...names: readonly string[]): Promise<void> => {
   await page.locator('input[data-pick="files"]').setInputFiles(names.map((name) => join(folder, name)));
 };
-const headline = (page: Page, text: string): Promise<void> => page.getByRole('heading', { name: text }).waitFor({ timeout: 20_000 });
+/** The result's own parts; the place around it is a panel too. */
+const files = (page: Page) => page.getByRole('tabpanel', { name: /^Tệp/ });
+const headline = (page: Page, text: string): Promise<void> =>
+  page.getByRole('heading', { name: text }).waitFor({ timeout: 20_000 });
 
 async function savedWorkbook(page: Page): Promise<{ readonly name: string; readonly book: WorkBook }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Lưu bảng tổng hợp (.xlsx)' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Lưu bảng tổng hợp (.xlsx)' }).click(),
+  ]);
   const path = join(folder, 'saved.xlsx');
   await download.saveAs(path);
   return { name: download.suggestedFilename(), book: read(readFileSync(path), { dense: false }) };
@@ -95,17 +101,17 @@ test('R-PANE-01 R-PANE-02 R-PANE-06 from chosen files to a saved workbook', asyn
   await choose(page, 'Mường So.xlsx', 'Phong Thổ.xlsx', 'thư mời.xlsx');
   await headline(page, 'Đã tính 2 trong 3 tệp nhận được.');
 
-  const rows = await page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '.xlsx' }).allInnerTexts();
+  const rows = await files(page).getByRole('listitem').filter({ hasText: '.xlsx' }).allInnerTexts();
   expect(rows).toHaveLength(3);
   expect(rows[0]).toMatch(/thư mời\.xlsx[^]*Không đọc được · Không tìm thấy bảng số liệu theo mẫu/);
   expect(rows[1]).toMatch(/UBND xã Mường So[^]*Đã tính/);
   expect(rows[2]).toMatch(/UBND xã Phong Thổ[^]*1 lỗi/);
   await page.getByText('1 lỗi').click();
-  expect(await page.getByText('“khá nhiều” không phải là số').isVisible()).toBe(true);
+  await page.getByText('“khá nhiều” không phải là số').waitFor();
 
   await page.getByRole('tab', { name: 'Số liệu' }).click();
   const first = await page.getByRole('row', { name: /^1\.1\. / }).innerText();
-  expect(first.replace(/\s+/g, ' ')).toMatch(/ 5 ?\(2\) ?2 đơn vị báo cáo 165 ?\(2\) ?2 đơn vị báo cáo$/);
+  expect(first.replace(/\s+/g, ' ')).toMatch(/ 5 ?\(2\) 165 ?\(2\)$/);
   expect(await page.getByRole('row', { name: /^1\.4\. / }).innerText()).toContain('–');
 
   const { name, book } = await savedWorkbook(page);
@@ -113,9 +119,11 @@ test('R-PANE-01 R-PANE-02 R-PANE-06 from chosen files to a saved workbook', asyn
   expect(book.SheetNames.slice(0, 4)).toEqual(['Tổng hợp', 'Chi tiết', 'Tình hình nộp báo cáo', 'Cần rà soát']);
   expect(figures(book, '1.1')).toEqual([5, 165]);
   expect(figures(book, '1.2')).toEqual([4, 1250]);
-  await page.getByText('Đã lưu “Bảng tổng hợp').waitFor();
+  await page.getByText('Đã lưu tệp “Bảng tổng hợp').waitFor();
 
-  expect(requests.filter((url) => !url.startsWith(served.url) && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
+  expect(requests.filter((url) => !url.startsWith(served.url) && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual(
+    [],
+  );
   expect(requests.some((url) => url.includes('desk-worker') || url.endsWith('.js'))).toBe(true);
   expect(complaints).toEqual([]);
   await context.close();
@@ -125,11 +133,11 @@ test('R-PANE-03 R-PANE-04 an archive, then a folder, join what was read; the sam
   const { page, context, complaints } = await openPane();
   await choose(page, 'nộp muộn.zip');
   await headline(page, 'Đã tính 1 trong 1 tệp nhận được.');
-  expect(await page.getByRole('tabpanel').innerText()).toContain('nộp muộn.zip!Dào San.xlsx');
+  expect(await files(page).innerText()).toContain('nộp muộn.zip!Dào San.xlsx');
 
   await page.locator('input[data-pick="folder"]').setInputFiles(join(folder, 'nhận'));
   await headline(page, 'Đã tính 3 trong 3 tệp nhận được.');
-  expect(await page.getByRole('tabpanel').innerText()).toMatch(/\bxã\/Mường So\.xlsx/);
+  expect(await files(page).innerText()).toMatch(/\bxã\/Mường So\.xlsx/);
 
   await page.locator('input[data-pick="folder"]').setInputFiles(join(folder, 'nhận'));
   await page.getByText('2 tệp đã được chọn từ trước nên không đọc lại.').waitFor();
@@ -145,7 +153,9 @@ test('R-PANE-05 stopping leaves the pane as it was', async () => {
   await headline(page, 'Đã tính 1 trong 1 tệp nhận được.');
   // Enough work to be stopped in: many copies in one archive.
   const many = zipSync(Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`xã ${String(index)}.xlsx`, PHONG_THO])));
-  await page.locator('input[data-pick="files"]').setInputFiles({ name: 'nhiều.zip', mimeType: 'application/zip', buffer: Buffer.from(many) });
+  await page
+    .locator('input[data-pick="files"]')
+    .setInputFiles({ name: 'nhiều.zip', mimeType: 'application/zip', buffer: Buffer.from(many) });
   const stop = page.getByRole('button', { name: 'Dừng lại' });
   await stop.waitFor();
   const began = Date.now();
@@ -154,7 +164,7 @@ test('R-PANE-05 stopping leaves the pane as it was', async () => {
   expect(Date.now() - began).toBeLessThan(10_000);
   await page.getByText('Đã dừng.').waitFor();
   await page.waitForTimeout(1000);
-  expect(await page.getByRole('heading', { level: 2 }).innerText()).toBe('Đã tính 1 trong 1 tệp nhận được.');
+  expect(await page.getByRole('heading', { name: /^Đã tính/ }).innerText()).toBe('Đã tính 1 trong 1 tệp nhận được.');
   // What comes after is not disturbed by what was stopped.
   await choose(page, 'Phong Thổ.xlsx');
   await headline(page, 'Đã tính 2 trong 2 tệp nhận được.');
@@ -166,31 +176,100 @@ test.each([
   [320, false],
   [320, true],
   [350, true],
-])('R-PANE-07 at %i pixels, dark %s, nothing is cut', async (width, dark) => {
-  const { page, context } = await openPane({ width, dark });
-  /** Elements that reach beyond the page, or whose text is wider than they are. */
-  const cut = (): Promise<string[]> =>
-    page.evaluate(() => {
-      const out: string[] = [];
-      const limit = document.documentElement.clientWidth;
-      for (const element of document.querySelectorAll('body *')) {
-        const box = element.getBoundingClientRect();
-        const style = getComputedStyle(element);
-        if (box.width < 2 || style.visibility === 'hidden' || style.clipPath !== 'none') continue;
-        if (box.right > limit + 1) out.push(`${element.tagName} reaches ${String(Math.round(box.right))}: ${element.textContent.slice(0, 40)}`);
-        if (style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) out.push(`${element.tagName} is cut: ${element.textContent.slice(0, 40)}`);
-      }
-      return out;
-    });
-  expect(await cut()).toEqual([]);
-  await choose(page, 'Mường So.xlsx', 'Phong Thổ.xlsx', 'thư mời.xlsx');
-  await headline(page, 'Đã tính 2 trong 3 tệp nhận được.');
-  expect(await cut()).toEqual([]);
-  await page.getByRole('tab', { name: 'Số liệu' }).click();
-  await page.getByRole('table').waitFor();
-  expect(await cut()).toEqual([]);
+])(
+  'R-PANE-07 at %i pixels, dark %s, nothing is cut',
+  async (width, dark) => {
+    const { page, context } = await openPane({ width, dark });
+    /** Elements that reach beyond the page, or whose text is wider than they are. */
+    const cut = (): Promise<string[]> =>
+      page.evaluate(() => {
+        const out: string[] = [];
+        const limit = document.documentElement.clientWidth;
+        for (const element of document.querySelectorAll('body *')) {
+          const box = element.getBoundingClientRect();
+          const style = getComputedStyle(element);
+          if (box.width < 2 || style.visibility === 'hidden' || style.clipPath !== 'none') continue;
+          if (box.right > limit + 1)
+            out.push(`${element.tagName} reaches ${String(Math.round(box.right))}: ${element.textContent.slice(0, 40)}`);
+          if (style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1)
+            out.push(`${element.tagName} is cut: ${element.textContent.slice(0, 40)}`);
+        }
+        return out;
+      });
+    expect(await cut()).toEqual([]);
+    await choose(page, 'Mường So.xlsx', 'Phong Thổ.xlsx', 'thư mời.xlsx');
+    await headline(page, 'Đã tính 2 trong 3 tệp nhận được.');
+    expect(await cut()).toEqual([]);
+    await page.getByRole('tab', { name: 'Số liệu' }).click();
+    await page.getByRole('table').waitFor();
+    expect(await cut()).toEqual([]);
+    for (const name of [/^Chờ/, 'Biểu đồ']) {
+      await page.getByRole('tab', { name }).click();
+      await page.getByRole('tabpanel', { name }).waitFor();
+      expect(await cut()).toEqual([]);
+    }
+    await page.getByRole('button', { name: 'Nhập tay' }).click();
+    await page.getByRole('heading', { name: 'Nhập tay báo cáo giấy' }).waitFor();
+    expect(await cut()).toEqual([]);
+    await context.close();
+  },
+  60_000,
+);
+
+/** The page's tasks over 50 milliseconds since the moment, in milliseconds. */
+const longTasks = (page: Page, since: number): Promise<number[]> =>
+  page.evaluate(
+    (from) =>
+      (window as unknown as { longTasks: [number, number][] }).longTasks.flatMap(([start, length]) =>
+        start > from ? [length] : [],
+      ),
+    since,
+  );
+
+test('R-PCON-20 while 500 workbooks are read the page stays free, and stopping answers at once', async () => {
+  const many = join(folder, 'nhiều');
+  mkdirSync(many);
+  for (let number = 0; number < 500; number += 1)
+    writeFileSync(join(many, `xã ${String(number)}.xlsx`), workbook(`UBND xã Số ${String(number)}`, { '1.1': [1, number] }));
+  const { page, context, complaints } = await openPane();
+  await page.evaluate(() => {
+    const found: [number, number][] = [];
+    Object.assign(window, { longTasks: found });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) found.push([entry.startTime, entry.duration]);
+    }).observe({ type: 'longtask' });
+  });
+  await page.locator('input[data-pick="folder"]').setInputFiles(many);
+  await page
+    .getByText(/^Đã đọc [1-9]/)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  const since = await page.evaluate(() => performance.now());
+  await headline(page, 'Đã tính 500 trong 500 tệp nhận được.');
+  const lengths = await longTasks(page, since);
+  process.stdout.write(
+    `longest task of the page while 500 workbooks are read: ${String(Math.round(Math.max(0, ...lengths)))} ms\n`,
+  );
+  // On a quiet machine none is over 100; a machine that builds and tests beside this one makes every task longer.
+  expect(Math.max(0, ...lengths)).toBeLessThan(250);
+
+  await page.getByRole('button', { name: 'Làm lại từ đầu' }).click();
+  await page.getByRole('button', { name: 'Bỏ hết và làm lại?' }).click();
+  await page.locator('input[data-pick="folder"]').setInputFiles(many);
+  await page
+    .getByText(/^Đã đọc [1-9]/)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  const took = await page.evaluate(async () => {
+    const began = performance.now();
+    document.querySelector<HTMLElement>('[data-focus="cancel"]')?.click();
+    while (document.querySelector('input[data-pick="folder"]') === null) await new Promise((resolve) => setTimeout(resolve, 5));
+    return performance.now() - began;
+  });
+  expect(took).toBeLessThan(500);
+  expect(complaints).toEqual([]);
   await context.close();
-}, 60_000);
+}, 180_000);
 
 test('R-PANE-08 a missing Chromium is an error that says what to install', () => {
   const before = process.env['CHROMIUM_PATH'];

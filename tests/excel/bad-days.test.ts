@@ -110,11 +110,11 @@ test('R-XLS-65 a sheet too large for one answer is read in parts, with the same 
 
 test('R-XLS-66 the buttons Chèn mẫu and Kiểm tra work without the pane, and open it only for a problem', async () => {
   const told: string[] = [];
+  const host = excel.host();
   const actions = sheetActions(
-    excel.host(),
-    { insert: () => blank, check: () => check },
+    { insert: () => insertForm(host, blank), check: () => checkSheet(host, check) },
     {
-      onInserted: (sheet) => told.push(`inserted ${sheet}`),
+      onInserted: ({ sheet }) => told.push(`inserted ${sheet}`),
       onChecked: (checked) => told.push(`checked ${String(checked.findings.length)}`),
       onProblem: (problem) => {
         told.push(`problem ${problem.code satisfies HostProblemCode}`);

@@ -7,6 +7,7 @@ import { fixFindings, UndoStack } from '../../src/app/fix-finding';
 import { insertForm } from '../../src/app/insert-form';
 import { FORMS } from '../../src/catalogue/forms';
 import { parseCellAddress } from '../../src/core/cells/address';
+import { SHEET_ROLES } from '../../src/core/sheets/markers';
 import { sheetInserting } from '../../src/excel/insert-sheet';
 import { marking } from '../../src/excel/marking';
 import { mending } from '../../src/excel/mending';
@@ -176,6 +177,15 @@ test('R-XLS-16 a sheet without the form, an empty one and one whose rows were de
   const empty = await checkSheet(host, settings);
   expect(empty).toEqual({ ok: false, error: { code: 'no-form', detail: 'Trống' } });
   expect(empty.ok ? '' : describeHostProblem(empty.error)).toContain('“Trống”');
+  await excel.look(async (context) => {
+    const made = context.workbook.worksheets.add('Sổ theo dõi');
+    made.customProperties.add('TongHop.Role', SHEET_ROLES.ledger);
+    made.activate();
+    await context.sync();
+  });
+  const own = await checkSheet(host, settings);
+  expect(own).toEqual({ ok: false, error: { code: 'own-sheet', detail: 'Sổ theo dõi' } });
+  expect(own.ok ? '' : describeHostProblem(own.error)).toContain('do tiện ích lập ra');
   const filled = await insertAndType(excel, laiChau, QUIRKS);
   await excel.look(async (context) => {
     const sheet = context.workbook.worksheets.getItem(filled.id);

@@ -3,8 +3,10 @@ import { good, openExcel, type ExcelPage } from './support/excel-page';
 import { expectedTotals, manyUnits, receiveSamples } from './support/samples';
 import { differences, workbookSnapshot } from './support/snapshot';
 import { addLateFiles, consolidateIntoWorkbook, plainSettings } from '../../src/app/consolidate-into-workbook';
+import { withCorrections } from '../../src/app/corrected-totals';
 import type { Received } from '../../src/core/consolidation/received';
 import { readWorkbook } from '../../src/files/read/read-workbook';
+import { sheetWords } from '../../src/messages/sheet-words';
 import { convert, withoutResults } from '../support/libreoffice';
 import { laiChau } from '../support/sample-consolidation';
 
@@ -42,8 +44,7 @@ function totalsFrom(cells: ReadonlyMap<string, unknown>): Record<string, Record<
     const row: Record<string, unknown> = {};
     laiChau.columns.forEach((column, place) => {
       const value = cells.get(`${String(bodyTop + index)} ${String(place)}`);
-      if (column.role === 'measure' && column.measure !== undefined && typeof value === 'number')
-        row[column.measure] = value;
+      if (column.role === 'measure' && column.measure !== undefined && typeof value === 'number') row[column.measure] = value;
     });
     if (Object.keys(row).length > 0) totals[indicator.id] = row;
   });
@@ -107,8 +108,7 @@ test('R-XLS-30 the samples give the totals of the command line, live and recalcu
   const grid = good(recalculated).sheets.find((one) => one.sheet === 'Tổng hợp');
   const cells = (grid?.rows ?? []).flatMap((row) =>
     row.cells.map(
-      ({ column, value }) =>
-        [`${String(row.index)} ${String(column)}`, value.kind === 'number' ? value.value : null] as const,
+      ({ column, value }) => [`${String(row.index)} ${String(column)}`, value.kind === 'number' ? value.value : null] as const,
     ),
   );
   expect(totalsFrom(new Map(cells))).toEqual(expectedSums());
@@ -204,6 +204,14 @@ test('R-XLS-34 numbers corrected by hand stay through a second run, are marked, 
   ]);
   expect(await detailsCell('Nà Lanh', header)).toBe(1000);
   expect((await liveTotals())['2']?.['count']).toBe(Number(total) - (typeof before === 'number' ? before : 0) + 1000);
+  // The drill-down speaks of the same totals, all of them.
+  const shown = withCorrections(again.consolidation, again.kept, sheetWords.details);
+  const live = await liveTotals();
+  for (const { field, value, reporters } of shown.totals)
+    expect([field.key, live[field.indicator.id]?.[field.measure.id] ?? null]).toEqual([
+      field.key,
+      reporters === 0 ? null : value,
+    ]);
   const marks = excel.sheet('Chi tiết').conditionalFormats.filter((one) => one.formula.startsWith('=ROW('));
   expect(marks).toHaveLength(1);
   // Still known as a correction in the run after; set back by hand it is none any more.

@@ -14,7 +14,7 @@ afterAll(() => page.close());
 test.each(CONTRACT_CASES.map((contractCase, index) => ({ ...contractCase, index })))(
   'R-STD-01 contract $id: $title',
   async ({ index, ...contractCase }) => {
-    const outcome = await runCase(contractCase, page.run, index + 1);
+    const outcome = await runCase(contractCase, page.run, `Thử tiện ích ${String(index + 1)}`);
     expect(outcome).toEqual({ id: contractCase.id, title: contractCase.title, passed: true });
   },
 );

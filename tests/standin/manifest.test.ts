@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localAddress, readRibbon } from '../../src/standin/page/manifest';
+import { setsWithExcelApi } from '../../src/standin/protocol/requirement-sets';
 
 const text = readFileSync(join(__dirname, '..', '..', 'src', 'standin', 'probe', 'manifest.xml'), 'utf8');
 const parse = (xml: string): Document => new DOMParser().parseFromString(xml, 'text/xml');
@@ -45,4 +46,12 @@ test('R-STD-26 a manifest without commands has no tabs but still a pane', () => 
     tabs: [],
     startPage: 'https://localhost:3000/standin/probe/index.html',
   });
+});
+
+test('R-STD-31 an Excel that lacks a required set shows no commands and opens the plain page', () => {
+  const product = readFileSync(join(__dirname, '..', '..', 'manifest.xml'), 'utf8');
+  const startPage = (excelApi: string): string => readRibbon(parse(product), 'vi-VN', setsWithExcelApi(excelApi)).startPage;
+  expect(['1.14', '1.20'].map(startPage).map(localAddress)).toEqual(['/excel.html', '/excel.html']);
+  expect(['1.13', '1.8', '1.1'].map(startPage).map(localAddress)).toEqual(['/unsupported.html', '/unsupported.html', '/unsupported.html']);
+  expect(readRibbon(parse(product), 'vi-VN', setsWithExcelApi('1.8')).tabs).toEqual([]);
 });

@@ -121,6 +121,6 @@ test('R-STD-09 the build of the add-in starts at the pane and names nothing of t
   const config = readFileSync(join(root, 'webpack.config.js'), 'utf8');
   expect(config).not.toMatch(/standin|office-js|univer/);
   const importers = filesOf(join(root, 'src')).filter((name) => /\.tsx?$/.test(name) && !/^(standin|cli)\//.test(name));
-  const guilty = importers.filter((name) => /from '[^']*standin/.test(readFileSync(join(root, 'src', name), 'utf8')));
+  const guilty = importers.filter((name) => /from '[^']*\/standin/.test(readFileSync(join(root, 'src', name), 'utf8')));
   expect(guilty).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { filesUnder, readText, ROOT } from './source-tree';
 
 const DIST = join(ROOT, 'dist');
 /** What the pane is made of; the command line and the stand-in are not in it. */
-const INPUTS = ['src/app', 'src/catalogue', 'src/core', 'src/files', 'src/messages', 'src/taskpane', 'assets', 'tools'];
+const INPUTS = ['src/app', 'src/catalogue', 'src/commands', 'src/core', 'src/excel', 'src/files', 'src/messages', 'src/taskpane', 'assets', 'tools'];
 
 /** Where one suite says that it builds. */
 const BUILDING = join(ROOT, 'node_modules', '.cache', 'tong-hop', 'building');

@@ -33,7 +33,7 @@ function chance(seed, below) {
   return ((value ^ (value >>> 16)) >>> 0) % below;
 }
 
-function planOf(number) {
+function planOf(number, given) {
   const name = `UBND xã ${SYLLABLES[number % SYLLABLES.length]} ${SYLLABLES[Math.floor(number / SYLLABLES.length) % SYLLABLES.length]}`;
   const values = new Map();
   form.indicators.forEach((row, place) => {
@@ -45,7 +45,7 @@ function planOf(number) {
     }
   });
   const notes = new Map([['11', `Đơn vị tổ chức thêm ${1 + chance(number, 9)} buổi tọa đàm tại nhà văn hóa thôn.`]]);
-  const unit = { code: null, name: `${name} ${number < SYLLABLES.length ** 2 ? '' : number}`.trim() };
+  const unit = given ?? { code: null, name: `${name} ${number < SYLLABLES.length ** 2 ? '' : number}`.trim() };
   return planFormWorkbook(form, { words: sheetWords, purpose: 'blank', year: 2024, attachedTo: null, unit, sheetName: null, values, notes });
 }
 
@@ -73,4 +73,9 @@ export async function makeWorkbooks(folder, kind, count) {
       kind === 'xls' || kind === 'ods' ? writeOther(plan, kind, undefined, saved) : finishXlsx(await writeXlsx(plan), { saved });
     await writeFile(join(folder, name), photo === null ? bytes : addPicture(bytes, photo, 1));
   }
+}
+
+/** The bytes of one plain workbook, filled for a unit { code, name }; figures follow from the number. */
+export async function makeUnitWorkbook(number, unit) {
+  return finishXlsx(await writeXlsx(planOf(number, unit)), { saved: '2024-10-10T03:00:00Z' });
 }

@@ -20,6 +20,8 @@ const IN_EVERY_EXCEL = new Set([
   // Heeded by the library itself, which holds the batch back.
   'Excel.RunOptions.delayForCellEdit',
   'Office.onReady',
+  // What Office.onReady answers; its type has no name.
+  '__type.host',
   'Office.actions',
   'Office.Actions.associate',
   'Office.addin',

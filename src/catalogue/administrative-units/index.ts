@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 
 import type { RosterUnit } from '../../core/campaign/roster';
+import type { OfficialUnit } from '../../core/consolidation/contributor-claims';
 
 const provinces = z.array(
   z.strictObject({
@@ -37,6 +38,11 @@ export function rosterOfProvince(province: Province): readonly RosterUnit[] {
     deadline: null,
     aliases: [],
   }));
+}
+
+/** Every commune, ward and special zone by its code, with the province it belongs to. */
+export function officialUnits(list: readonly Province[]): ReadonlyMap<string, OfficialUnit> {
+  return new Map(list.flatMap((province) => province.units.map(([code, name]) => [code, { name, province: province.name }] as const)));
 }
 
 /** Every name of the list, for telling a typing error from another unit that exists. */

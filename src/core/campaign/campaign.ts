@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 
 import { fail, ok, type Result } from '../result';
 import { calendarDay, deadlineSchema } from './deadline';
+import { reportSettings } from './report-settings';
 import { UNIT_KINDS } from './unit-kind';
 
 const words = z.string().check(z.minLength(1));
@@ -73,6 +74,8 @@ const definition = z.strictObject({
   recipients: list,
   /** The whole line "(Kèm theo Báo cáo số …)" of every output; null prints it with dotted blanks. */
   attachedTo: orNull(words),
+  /** What is known of the written report. */
+  report: z.optional(reportSettings),
   /** Factors of the checks across units that differ from the usual ones. */
   thresholds: z._default(z.partial(z.strictObject({ ratio: threshold, money: threshold, share: threshold, change: threshold })), {}),
 });

@@ -1,5 +1,6 @@
 /** What a file's name says: which unit, and which version. The weakest evidence, used when the workbook says nothing. */
 import { foldText } from '../cells/fold';
+import { remembered } from '../cells/remembered';
 import { versionOf, type Version } from '../forms/document-evidence';
 import { looksLikeUnit } from './unit-name';
 
@@ -59,7 +60,9 @@ const NOISE = [
  * The unit a file name names, as written, or null. The parts between separators are looked at one by one; version
  * words, form words and dates are no part of a name. Directory names serve when the name itself says nothing.
  */
-export function unitFromFileName(path: string): string | null {
+export const unitFromFileName = remembered(findUnit);
+
+function findUnit(path: string): string | null {
   const names = [baseName(path), ...namesAbove(path).reverse()];
   for (const name of names) {
     const found = unitInName(name);

@@ -31,6 +31,8 @@ export type Identity =
       readonly unknownCode?: string;
       /** The code says one unit, the name another. */
       readonly codeSays?: { readonly code: string; readonly unit: ReportingUnit };
+      /** Codes of several units: a sheet that was copied into another unit's workbook. */
+      readonly codes?: readonly string[];
     };
 
 const STRENGTH: readonly UnitEvidence['source'][] = [
@@ -81,7 +83,10 @@ function identifyInRoster(evidence: readonly UnitEvidence[], index: RosterIndex,
   const [coded] = byCode;
   if (coded === undefined) return { ...byName, ...stray };
   const heard = nameHeard(evidence);
-  if (new Set(byCode).size > 1) return { known: false, reason: 'unit-ambiguous', heard, candidates: [...new Set(byCode)].map(plain) };
+  if (new Set(byCode).size > 1) {
+    const candidates = [...new Set(byCode)].map(plain);
+    return { known: false, reason: 'unit-ambiguous', heard, candidates, codes: candidates.flatMap((one) => one.code ?? []) };
+  }
   const proof = codes.find((one) => index.byCode.get(one.text.trim().toLowerCase()) === coded);
   if (proof === undefined || contradictsCode(evidence, byName, coded, index, context)) {
     const named = byName.known ? [byName.unit] : byName.candidates;

@@ -6,8 +6,9 @@ import type { Consolidation, Submission } from '../consolidation/consolidation';
 import { keyOf } from './unit-key';
 import { finding, type Finding } from '../findings';
 import type { Campaign } from './campaign';
-import { parseDeadline, timingOf, type Deadline, type Timing } from './deadline';
+import { timingOf, type Deadline, type Timing } from './deadline';
 import { NO_DECISIONS, type Decisions } from './decisions';
+import { dueOf } from './due';
 import { dayOf, parseMoment } from './moments';
 import type { Roster, RosterUnit } from './roster';
 
@@ -90,14 +91,10 @@ function submissionsByUnit({ submissions }: Consolidation): ReadonlyMap<string, 
   return byUnit;
 }
 
-/** The unit's own deadline, else that of the step its kind reports in, else that of the first step with figures. */
 function deadlineOf(unit: RosterUnit, campaign: Campaign | null, findings: Finding[]): Deadline | null {
-  const own = unit.deadline === null ? null : parseDeadline(unit.deadline, campaign?.year ?? null);
-  if (own !== null) return own;
-  if (unit.deadline !== null) findings.push(finding('roster-deadline', 'warning', null, { office: unit.name, text: unit.deadline }));
-  const steps = (campaign?.steps ?? []).filter((step) => step.what === 'result');
-  const step = steps.find((one) => one.kinds.includes(unit.kind)) ?? steps.find((one) => one.kinds.length === 0) ?? steps[0];
-  return step?.deadline ?? null;
+  const { deadline, ownUnreadable } = dueOf(unit, campaign);
+  if (ownUnreadable) findings.push(finding('roster-deadline', 'warning', null, { office: unit.name, text: unit.deadline ?? '' }));
+  return deadline;
 }
 
 function entryOf(

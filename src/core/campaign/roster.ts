@@ -9,7 +9,7 @@ import { finding, type Finding } from '../findings';
 import { tellNamesApart, type RosterLine } from './roster-names';
 import type { Roster } from './roster-unit';
 import { kindOf, type UnitKind } from './unit-kind';
-import { looksLikeUnit } from './unit-name';
+import { looksLikeUnit, unitKey } from './unit-name';
 
 export type { Roster, RosterUnit } from './roster-unit';
 
@@ -57,7 +57,7 @@ export function parseRoster(rows: readonly (readonly string[])[]): ParsedRoster 
   const columns = heading?.columns ?? columnsByShape(texts);
   const first = heading === null ? 0 : heading.row + 1;
   const lines: RosterLine[] = [];
-  const codes = new Map<string, number>();
+  const codes = new Map<string, CodedLine>();
   let group: string | null = null;
   texts.slice(first).forEach((row, index) => {
     const line = first + index + 1;
@@ -74,17 +74,33 @@ export function parseRoster(rows: readonly (readonly string[])[]): ParsedRoster 
       return;
     }
     const code = cell('code');
-    if (code !== null && codes.has(code.toLowerCase())) {
-      findings.push(finding('roster-line', 'warning', null, { line, problem: 'code-twice' }));
+    const coded = { line, superior: cell('superior') };
+    const earlier = code === null ? undefined : codes.get(code.toLowerCase());
+    if (earlier !== undefined) {
+      findings.push(codeTwice(name, coded, earlier));
       return;
     }
-    if (code !== null) codes.set(code.toLowerCase(), line);
+    if (code !== null) codes.set(code.toLowerCase(), coded);
     const kindText = cell('kind') ?? group;
     const rest = { superior: cell('superior'), email: cell('email'), deadline: cell('deadline') };
     lines.push({ line, unit: { code, name, ...kindIn(kindText, name), ...rest, aliases: aliasesOf(cell('aliases')) } });
   });
   const told = tellNamesApart(lines);
   return { roster: { units: told.units }, findings: [...findings, ...told.findings] };
+}
+
+interface CodedLine {
+  readonly line: number;
+  readonly superior: string | null;
+}
+
+/** The same code again: a line too many, or a unit that two superiors each count as theirs. */
+function codeTwice(name: string, { line, superior }: CodedLine, earlier: CodedLine): Finding {
+  if (superior === null || earlier.superior === null || unitKey(superior) === unitKey(earlier.superior)) {
+    return finding('roster-line', 'warning', null, { line, problem: 'code-twice' });
+  }
+  const params = { name, line, other: earlier.line, first: earlier.superior, second: superior };
+  return finding('roster-two-superiors', 'warning', null, params);
 }
 
 function aliasesOf(text: string | null): readonly string[] {

@@ -1,4 +1,5 @@
 /** Kinds of reporting units, a closed set: who the campaigns known so far ask for a report. */
+import { MANY_NAMES, remembered } from '../cells/remembered';
 import { canonicalUnitName } from './unit-name';
 
 export const UNIT_KINDS = [
@@ -51,7 +52,7 @@ const OPENINGS: readonly (readonly [RegExp, UnitKind])[] = [
 ];
 
 /** The kind a text names: what a column "Loại" says, or a unit's name. "other" where neither is known. */
-export function kindOf(text: string): UnitKind {
+export const kindOf = remembered((text): UnitKind => {
   const canonical = canonicalUnitName(text).replace(/^(?:(?:cac|khoi|nhom|cap) )+(?:truong )?/, '');
   return OPENINGS.find(([opening]) => opening.test(canonical))?.[1] ?? 'other';
-}
+}, MANY_NAMES);

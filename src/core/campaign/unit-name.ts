@@ -4,6 +4,7 @@
  */
 import { foldText } from '../cells/fold';
 import { normalizeText } from '../cells/normalize';
+import { MANY_NAMES, remembered } from '../cells/remembered';
 import { numberFromWords } from '../cells/number-words';
 import { MARKED_KINDS, MARKED_PLACE_KINDS, PHRASES, PLACE_KINDS, UNIT_OPENINGS } from './unit-vocabulary';
 
@@ -33,9 +34,13 @@ type SpeltWord = Omit<NameWord, 'marks'>;
 const PLACE_LETTERS: Readonly<Record<string, string>> = { p: 'phuong', x: 'xa', q: 'quan', h: 'huyen', t: 'tinh' };
 const JOINING = new Set(['va', 'cua', 'thuoc']);
 const LONGEST_NAME = 400;
+/** Words are many little objects: only those of the name at hand are kept, its keys longer. */
+const RECENT_NAMES = 200;
 
 /** The words of a name in comparable form: "UBND P.04" → uy, ban, nhan, dan, phuong, 4. */
-export function nameWords(name: string): readonly NameWord[] {
+export const nameWords = remembered(wordsOf, RECENT_NAMES);
+
+function wordsOf(name: string): readonly NameWord[] {
   const text = normalizeText(name.slice(0, LONGEST_NAME));
   const raw = rawWords(text);
   const writesMarks = raw.some((word) => word.marked !== word.folded);
@@ -45,9 +50,7 @@ export function nameWords(name: string): readonly NameWord[] {
 }
 
 /** The words of a unit's name in comparable form: "UBND P.04" → "uy ban nhan dan phuong 4". */
-export function canonicalUnitName(name: string): string {
-  return foldedText(nameWords(name));
-}
+export const canonicalUnitName = remembered((name) => foldedText(nameWords(name)), MANY_NAMES);
 
 export function foldedText(words: readonly NameWord[]): string {
   return words.map((word) => word.folded).join(' ');
@@ -61,15 +64,13 @@ export function markedText(words: readonly NameWord[]): string {
  * The key under which names of the same reporting unit agree. A people's committee and its department for education
  * are one unit: "UBND xã A" and "Phòng Văn hóa - Xã hội xã A"; before 2025-07-01 "UBND huyện B" and "Phòng GDĐT huyện B".
  */
-export function unitKey(name: string): string {
-  return foldedText(unitWords(nameWords(name)));
-}
+export const unitKey = remembered((name) => foldedText(unitWords(nameWords(name))), MANY_NAMES);
 
 /** The same key with its marks, tone placement aside; null for a name that writes none and so leaves them open. */
-export function markedUnitKey(name: string): string | null {
+export const markedUnitKey = remembered((name): string | null => {
   const words = unitWords(nameWords(name));
   return words.some((word) => word.marks) ? markedText(words) : null;
-}
+}, MANY_NAMES);
 
 const COMMITTEES = ['uy ban nhan dan', 'phong van hoa xa hoi', 'phong giao duc dao tao'].map((one) => one.split(' '));
 
@@ -94,9 +95,10 @@ function withoutClosingOffice(words: readonly NameWord[]): readonly NameWord[] {
 
 /** The number of words (1 or 2) of the kind of place that begins at `at` and is followed by a name; 0 for none. */
 export function placeAt(words: readonly NameWord[], at: number): number {
-  for (const kind of PLACE_KINDS) {
-    const parts = kind.split(' ');
-    if (at + parts.length < words.length && parts.every((part, index) => isPart(words[at + index], part))) return parts.length;
+  const first = words[at];
+  if (first?.known !== true) return 0;
+  for (const { parts } of PLACE_WORDS) {
+    if (parts[0] === first.folded && at + parts.length < words.length && parts.every((part, index) => isPart(words[at + index], part))) return parts.length;
   }
   return 0;
 }
@@ -123,17 +125,23 @@ function rawWords(text: string): readonly RawWord[] {
     end = match.index + match[0].length;
     const parted = /[,;:()[\]\n/–—]|\s-|-\s/.test(gap);
     const dotted = text[end] === '.';
-    const glued = /^([pqxh]|phuong|quan)(\d{1,2})$/i.exec(foldText(match[0]));
-    if (glued?.[1] !== undefined && glued[2] !== undefined) {
-      const kind = PLACE_LETTERS[glued[1]] ?? glued[1];
-      found.push({ folded: kind, marked: kind, dotted: true, parted }, { folded: glued[2], marked: glued[2], dotted: false, parted: false });
-      continue;
-    }
-    const folded = sameI(foldText(match[0]));
-    if (folded !== '') found.push({ folded, marked: markedWord(match[0], folded), dotted, parted });
+    const { kind, folded, marked } = wordForms(match[0]);
+    if (kind !== null) found.push({ folded: kind, marked: kind, dotted: true, parted }, { folded, marked, dotted: false, parted: false });
+    else if (folded !== '') found.push({ folded, marked, dotted, parted });
   }
   return found;
 }
+
+/** A word in its comparable forms; "P4" is a kind and a number. Names are made of the same few hundred syllables. */
+const wordForms = remembered((word): { readonly kind: string | null; readonly folded: string; readonly marked: string } => {
+  const plain = foldText(word);
+  const glued = /^([pqxh]|phuong|quan)(\d{1,2})$/i.exec(plain);
+  if (glued?.[1] !== undefined && glued[2] !== undefined) {
+    return { kind: PLACE_LETTERS[glued[1]] ?? glued[1], folded: glued[2], marked: glued[2] };
+  }
+  const folded = sameI(plain);
+  return { kind: null, folded, marked: folded === '' ? '' : markedWord(word, folded) };
+});
 
 /** "Mỹ" and "Mĩ", "Quý" and "Quí" are one word: i and y at the end of an open syllable are written either way. */
 function sameI(folded: string): string {
@@ -191,6 +199,9 @@ function fits(from: readonly string[], raw: readonly RawWord[], at: number, boun
   return boundary || from.length > 2 || (from.length === 1 && marks === undefined && (from[0] ?? '').length > 4);
 }
 
+/** Every kind of place with its words, as they are and as their marks write them. */
+const PLACE_WORDS = PLACE_KINDS.map((kind) => ({ kind, parts: kind.split(' '), marked: toneLast(MARKED_PLACE_KINDS[kind] ?? '') }));
+
 function placeKindAt(raw: readonly RawWord[], at: number, boundary: boolean): { words: readonly string[]; length: number } | null {
   const word = raw[at];
   if (word === undefined || at + 1 >= raw.length) return null;
@@ -198,12 +209,12 @@ function placeKindAt(raw: readonly RawWord[], at: number, boundary: boolean): { 
   if (letter !== undefined && (boundary || word.dotted)) return { words: [letter], length: 1 };
   // "TT Tam Đường" is a township; what a centre teaches was recognised before.
   if (word.folded === 'tt' && boundary) return { words: ['thi', 'tran'], length: 1 };
-  for (const kind of PLACE_KINDS) {
-    const parts = kind.split(' ');
+  for (const { kind, parts, marked } of PLACE_WORDS) {
+    if (parts[0] !== word.folded) continue;
     const found = parts.every((part, index) => raw[at + index]?.folded === part) && at + parts.length < raw.length;
     if (!found) continue;
     const written = parts.map((_, index) => raw[at + index]?.marked.normalize('NFD') ?? '').join(' ');
-    const withMarks = kind === written || written === toneLast(MARKED_PLACE_KINDS[kind] ?? '');
+    const withMarks = kind === written || written === marked;
     if (withMarks) return { words: parts, length: parts.length };
   }
   return null;

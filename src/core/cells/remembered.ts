@@ -5,16 +5,18 @@
 
 const LONGEST = 300;
 const MOST = 5_000;
+/** Every commune of the country, and its schools: a list of names is gone through several times. */
+export const MANY_NAMES = 20_000;
 
 /** The same function, answering a text it has seen before from memory. Long texts and too many of them are not kept. */
-export function remembered<T>(answer: (text: string) => T): (text: string) => T {
+export function remembered<T>(answer: (text: string) => T, most = MOST): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     if (text.length > LONGEST) return answer(text);
     const found = known.get(text);
     if (found !== undefined) return found;
     const made = answer(text);
-    if (known.size >= MOST) known.clear();
+    if (known.size >= most) known.clear();
     known.set(text, made);
     return made;
   };

@@ -194,7 +194,7 @@ function farFromMiddle(values: readonly Value[], factor: number): readonly { rea
 
 /** The middle of numbers; of an even count the mean of the two in the middle. */
 export function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const half = Math.floor(sorted.length / 2);
   const upper = sorted[half] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? Number.NaN) + upper) / 2;

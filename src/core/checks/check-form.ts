@@ -5,6 +5,8 @@ import type { FormDefinition } from '../forms/definition';
 import type { FilledForm } from '../forms/filled-form';
 import type { Check, CheckSubject, Expectations } from './check';
 import type { CheckedForm } from './checked-form';
+import { acceptInList } from '../forms/list/list-entries';
+import { checkList } from './list-checks';
 import { checkParents } from './parents';
 import { checkQuantities } from './quantities';
 import { checkUnitOfMeasure } from './unit-of-measure';
@@ -18,6 +20,7 @@ const CHECKS: readonly Check[] = [
   checkEmpty,
   checkNotes,
   checkCampaign,
+  checkList,
 ];
 
 /** Runs every check. Findings come ordered by severity, then by place; binding's own findings are kept. */
@@ -31,6 +34,9 @@ export function checkForm(form: FormDefinition, filled: FilledForm, expected: Ex
 /** What the checks above say; binding and reading say none of it. */
 const OF_CHECKS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'unit-of-measure-changed',
+  'line-incomplete',
+  'line-twice',
+  'day-outside',
   'quantity-without-persons',
   'persons-without-quantity',
   'fewer-persons',
@@ -70,6 +76,7 @@ function placeRank(one: Finding): number {
 export function acceptProposals(filled: FilledForm, accepts: (indicator: string) => boolean = () => true): FilledForm {
   return {
     ...filled,
+    ...(filled.list === undefined ? {} : { list: acceptInList(filled.list, accepts) }),
     findings: filled.findings.map((one) =>
       one.proposal !== undefined && accepts(one.proposal.indicator) ? ({ ...one, severity: 'hint' } as const) : one,
     ),

@@ -64,8 +64,11 @@ function fixTo(cell: string | null, value: number): { fix?: { writes: { cell: st
   return cell === null ? {} : { fix: { writes: [{ cell, value }] } };
 }
 
+const NOTHING = { sum: 0, names: '' } as const;
+
 /** Added numbered rows under a parent ("1.13") take part in the comparison; the form has no field to count them in. */
 function extraSum(filled: FilledForm, parent: string, measure: string): { readonly sum: number; readonly names: string } {
+  if (filled.extras.length === 0) return NOTHING;
   const rows = filled.extras.filter((extra) => extra.parent === parent && extra.values[measure] !== undefined);
   return {
     sum: rows.reduce((sum, extra) => sum + (extra.values[measure] ?? 0), 0),

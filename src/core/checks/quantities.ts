@@ -1,27 +1,28 @@
 /** Quantity and persons of the same row against each other, and money that is too small to be in đồng. */
 import { finding, type Finding } from '../findings';
-import type { Indicator, IndicatorField } from '../forms/definition';
-import type { FilledLine } from '../forms/filled-form';
+import type { FormDefinition, Indicator, IndicatorField } from '../forms/definition';
+import type { FilledForm, FilledLine } from '../forms/filled-form';
 import { rowName } from '../forms/row-drafts';
-import { certainValue, placeOf, type Check, type CheckSubject } from './check';
+import { certainValue, eachLine, placeOf, type Check } from './check';
 
-export const checkQuantities: Check = (subject) => {
+export const checkQuantities: Check = eachLine((form, indicator, line, filled) => {
   const findings: Finding[] = [];
-  for (const indicator of subject.form.indicators) {
-    const line = subject.line(indicator.id);
-    if (line?.at == null) continue;
-    for (const person of indicator.fields) {
-      const accompanies = subject.form.measures.find((one) => one.id === person.measure)?.accompanies ?? null;
-      const thing = indicator.fields.find((field) => field.measure === accompanies);
-      if (thing !== undefined) findings.push(...comparePair(subject, indicator, line, thing, person));
-    }
-    findings.push(...smallMoney(subject, indicator, line));
+  for (const person of indicator.fields) {
+    const accompanies = form.measures.find((one) => one.id === person.measure)?.accompanies ?? null;
+    const thing = indicator.fields.find((field) => field.measure === accompanies);
+    if (thing !== undefined) findings.push(...comparePair({ form, filled }, indicator, line, thing, person));
   }
+  findings.push(...smallMoney({ form, filled }, indicator, line));
   return findings;
-};
+});
+
+interface Subject {
+  readonly form: FormDefinition;
+  readonly filled: Pick<FilledForm, 'sheet'>;
+}
 
 function comparePair(
-  { form, filled }: CheckSubject,
+  { form, filled }: Subject,
   indicator: Indicator,
   line: FilledLine,
   thing: IndicatorField,
@@ -51,7 +52,7 @@ function comparePair(
   return [];
 }
 
-function smallMoney({ form, filled }: CheckSubject, indicator: Indicator, line: FilledLine): readonly Finding[] {
+function smallMoney({ form, filled }: Subject, indicator: Indicator, line: FilledLine): readonly Finding[] {
   return indicator.fields.flatMap((field) => {
     const value = certainValue(line.readings[field.measure]);
     if (field.nature !== 'money' || value === null || value <= 0 || value >= form.thresholds.smallMoney) return [];

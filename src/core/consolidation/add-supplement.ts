@@ -3,6 +3,7 @@ import { checkForm } from '../checks/check-form';
 import type { CheckedForm } from '../checks/checked-form';
 import { fieldsOf, type FormDefinition } from '../forms/definition';
 import type { FilledLine, Reading } from '../forms/filled-form';
+import { joinLists } from '../forms/list/list-entries';
 
 /**
  * The sum of two filled forms, field by field: a figure that only one has stays, two are added ("12 + 3"). Parents are
@@ -22,7 +23,8 @@ export function addForms(form: FormDefinition, first: CheckedForm, second: Check
     }
     return { ...line, readings, note: [line.note, other.note].filter((one) => one !== '').join('; ') };
   });
-  const filled = { ...first, lines, extras: [...first.extras, ...second.extras], findings: [] };
+  const list = first.list === undefined || second.list === undefined ? {} : { list: joinLists(first.list, second.list) };
+  const filled = { ...first, lines, ...list, extras: [...first.extras, ...second.extras], findings: [] };
   return checkForm(form, filled, { year: null, theme: null });
 }
 

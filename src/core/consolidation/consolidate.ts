@@ -9,8 +9,10 @@ import type { Finding } from '../findings';
 import type { FormDefinition } from '../forms/definition';
 import { staleDecisions, withDecisions, type DecisionOptions } from './apply-decisions';
 import type { Consolidation, Contributor } from './consolidation';
+import { checkClaims, type Homes } from './contributor-claims';
 import { contributorsOf } from './contributors';
 import { drafts } from './drafts';
+import { calendarOf, sharedLines } from './list/calendar';
 import type { Received } from './received';
 import { resolveContained } from './resolve-contained';
 import { resolveDuplicates } from './resolve-duplicates';
@@ -27,6 +29,8 @@ export interface ConsolidateOptions extends DecisionOptions {
   readonly thresholds?: AcrossOptions['thresholds'];
   /** The totals of last year's summary, per field key. */
   readonly lastYear?: ReadonlyMap<string, number>;
+  /** Official code → unit: whose the units inside consolidated workbooks are. */
+  readonly official?: Homes['official'];
 }
 
 /** Consolidates received files. Every file keeps exactly one submission; nothing is lost, doubt waits for the clerk. */
@@ -38,17 +42,20 @@ export function consolidate(form: FormDefinition, received: readonly Received[],
   resolveVersions(all);
   resolveContained(form, all);
   const contributors = sortContributors(contributorsOf(form, all));
+  checkClaims(all, { roster: options.roster, official: options.official ?? new Map() });
   const totals = totalsOf(form, contributors);
   const across = acrossUnits(form, contributors, totals, { roster: options.roster, thresholds: options.thresholds ?? {} });
   const changes = options.lastYear === undefined ? [] : changesSince(totals, options.lastYear, options.thresholds ?? {});
+  const calendar = calendarOf(form, contributors);
   return {
     form,
     // After contributors: only then has every file had its say.
     submissions: all.map(submissionOf),
     contributors,
     totals,
+    ...(form.kind === 'list' ? { calendar } : {}),
     missing: options.roster === null ? [] : missingUnits(options.roster, all, contributors),
-    findings: [...(options.findings ?? []), ...staleDecisions(ordered, decisions), ...across, ...changes],
+    findings: [...(options.findings ?? []), ...staleDecisions(ordered, decisions), ...across, ...changes, ...(form.kind === 'list' ? sharedLines(form, calendar) : [])],
   };
 }
 

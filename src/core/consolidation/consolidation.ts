@@ -5,6 +5,7 @@ import type { Finding } from '../findings';
 import type { Refusal, SubmissionReason } from '../finding-codes';
 import type { Field, FormDefinition } from '../forms/definition';
 import type { CountedValue } from '../forms/roll-up';
+import type { CalendarLine } from './list/calendar';
 
 export type SubmissionState = 'counted' | 'superseded' | 'duplicate' | 'contained' | 'undetermined' | 'refused';
 
@@ -52,6 +53,8 @@ export interface Contribution {
   readonly raw: string;
   readonly value: number;
   readonly from: CountedValue['from'];
+  /** Corrected by hand in "Chi tiết": the value is the clerk's, `raw` still the file's. */
+  readonly byHand?: true;
 }
 
 /** The total of one field. `reporters` 0 means nobody reported: another thing than a total of zero. */
@@ -70,6 +73,8 @@ export interface Consolidation {
   readonly contributors: readonly Contributor[];
   /** One per declared field, in the form's order. */
   readonly totals: readonly Total[];
+  /** Where the form is a list: the lines of all contributors, by day, time and unit. */
+  readonly calendar?: readonly CalendarLine[];
   /** Roster units without any submission that could be read; empty without a roster. */
   readonly missing: readonly ReportingUnit[];
   /** Findings that concern no single file. */

@@ -6,7 +6,8 @@ import { rollUp } from '../forms/roll-up';
 import type { CheckedForm } from '../checks/checked-form';
 import { addForms } from './add-supplement';
 import type { Contributor } from './consolidation';
-import { UnitTable } from '../campaign/unit-key';
+import type { ReportingUnit } from '../campaign/reporting-unit';
+import { isSameUnit, UnitTable } from '../campaign/unit-key';
 import type { Draft } from './drafts';
 import { formOfContributor, type LineageContributor } from './lineage';
 import { differingRow } from './resolve-contained';
@@ -14,7 +15,7 @@ import { differingRow } from './resolve-contained';
 /** The contributors of all counted drafts; a unit that two consolidated workbooks bring is counted once and said. */
 export function contributorsOf(form: FormDefinition, all: readonly Draft[]): readonly Contributor[] {
   const contributors: Contributor[] = [];
-  const brought = new UnitTable<{ readonly file: string; readonly contributor: LineageContributor }>();
+  const brought = new UnitTable<Brought>();
   const supplements = all.filter((one) => one.adds === true);
   for (const draft of all) {
     const { received } = draft;
@@ -31,10 +32,10 @@ export function contributorsOf(form: FormDefinition, all: readonly Draft[]): rea
       const earlier = brought.find(one.unit);
       // Rows of one table are different units, whatever they are called: the office that made it told them apart.
       if (earlier !== undefined && earlier.file !== received.file) {
-        draft.findings.push(twice(form, one, earlier));
+        draft.findings.push(twice(form, one, earlier), ...twoSuperiors(one, draft, earlier));
         continue;
       }
-      brought.add(one.unit, { file: received.file, contributor: one });
+      brought.add(one.unit, { file: received.file, contributor: one, office: draft.unit });
       const filled = formOfContributor(form, received.lineage?.sheet ?? received.form.sheet, one);
       contributors.push({
         unit: one.unit,
@@ -49,6 +50,13 @@ export function contributorsOf(form: FormDefinition, all: readonly Draft[]): rea
   return contributors;
 }
 
+/** A unit as a consolidated workbook brought it, and the office that did. */
+interface Brought {
+  readonly file: string;
+  readonly contributor: LineageContributor;
+  readonly office: ReportingUnit | null;
+}
+
 /** The report that a supplement is added to; null where it is none, or stands alone. */
 function supplementOf(draft: Draft, all: readonly Draft[]): Draft | null {
   if (draft.adds !== true || draft.state !== 'counted' || draft.unitKey === null) return null;
@@ -61,10 +69,17 @@ function addSupplement(form: FormDefinition, sum: CheckedForm, supplement: Draft
   return addForms(form, sum, supplement.received.form);
 }
 
+/** Two offices that both count a unit as theirs: one of them is wrong, or the unit changed its superior. */
+function twoSuperiors(one: LineageContributor, draft: Draft, earlier: Brought): readonly Finding[] {
+  const [first, second] = [earlier.office, draft.unit];
+  if (first === null || second === null || isSameUnit(first, second)) return [];
+  return [finding('unit-two-superiors', 'warning', null, { office: one.unit.name, first: first.name, second: second.name })];
+}
+
 function twice(
   form: FormDefinition,
   one: LineageContributor,
-  earlier: { readonly file: string; readonly contributor: LineageContributor },
+  earlier: Brought,
 ): Finding {
   const row = differingRow(form, one, earlier.contributor);
   return row === null

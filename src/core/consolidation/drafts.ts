@@ -3,7 +3,7 @@ import { NO_DECISIONS, type Decisions } from '../campaign/decisions';
 import { foldersOf, unitFromFileName, versionFromFileName } from '../campaign/file-name';
 import { identifyUnit, type Identity, type RosterIndex } from '../campaign/identify';
 import type { ReportingUnit } from '../campaign/reporting-unit';
-import { keyOf } from '../campaign/unit-key';
+import { isSameUnit, keyOf } from '../campaign/unit-key';
 import { looksLikeUnit, unitKey } from '../campaign/unit-name';
 import { finding, type Finding } from '../findings';
 import type { SubmissionReason } from '../finding-codes';
@@ -49,6 +49,7 @@ export function drafts(
 }
 
 function isOff(draft: Draft, off: ReadonlySet<string>): boolean {
+  if (off.size === 0) return false;
   return off.has(draft.unitKey ?? '') || (draft.unit !== null && off.has(`name:${unitKey(draft.unit.name)}`));
 }
 
@@ -119,6 +120,11 @@ function sayIdentity(
       findings.push(finding('unit-code-disagrees', 'error', at, { code, office: unit.name, heard: identity.heard }));
       return;
     }
+    if (identity.codes !== undefined) {
+      const candidates = identity.candidates.map((one) => one.name).join('; ');
+      findings.push(finding('unit-codes-differ', 'error', at, { codes: identity.codes.join(', '), candidates }));
+      return;
+    }
     if (identity.reason === 'unit-unknown') findings.push(finding('unit-unknown', carried ? 'hint' : 'error', at, {}));
     else if (identity.reason === 'unit-not-in-roster') {
       findings.push(finding('unit-not-in-roster', 'error', at, { unit: identity.heard }));
@@ -132,6 +138,10 @@ function sayIdentity(
   if (identity.respelt !== undefined) {
     findings.push(finding('unit-respelt', 'hint', evidence.at ?? at, { heard: identity.respelt, office: unit.name }));
   }
+  const marked = received.metadata.find((one) => one.source === 'metadata');
+  if (marked !== undefined && evidence.source === 'unitLine' && !isOneName(marked.text, unit.name)) {
+    findings.push(finding('unit-mark-disagrees', 'warning', evidence.at ?? at, { marked: marked.text, heard: evidence.text }));
+  }
   if (evidence.source === 'metadata') findings.push(finding('unit-from-metadata', 'hint', at, { unit: unit.name }));
   if (evidence.source === 'fileName') findings.push(finding('unit-from-file-name', 'warning', at, { unit: unit.name }));
   const fileName = unitFromFileName(received.file);
@@ -139,6 +149,13 @@ function sayIdentity(
   if (contradicts(evidence.text, fileName)) {
     findings.push(finding('unit-disagrees', 'warning', evidence.at ?? at, { sheet: evidence.text, other: fileName }));
   }
+}
+
+/** Whether two names can mean one unit: the same words, or one within the other ("Mầm non A" and "Trường Mầm non A, xã B"). */
+function isOneName(name: string, other: string): boolean {
+  const [a, b] = [` ${unitKey(name)} `, ` ${unitKey(other)} `];
+  if (a === b) return isSameUnit({ code: null, name }, { code: null, name: other });
+  return a.includes(b) || b.includes(a);
 }
 
 /** Two names of places of the same kind that differ: "xã A" in the sheet, "xa B" in the file name. */

@@ -6,9 +6,10 @@ import type { ReportingUnit } from '../campaign/reporting-unit';
 import type { CheckedForm } from '../checks/checked-form';
 import { checkForm } from '../checks/check-form';
 import { certainValue } from '../checks/check';
-import type { FilledForm, Reading } from '../forms/filled-form';
+import type { FilledEntry, FilledForm, Reading } from '../forms/filled-form';
 import { fieldKey, fieldsOf, type FormDefinition } from '../forms/definition';
 import { rowName } from '../forms/row-drafts';
+import { listDisagreement } from './list/list-lineage-agrees';
 import { rollUp } from '../forms/roll-up';
 
 /** One unit inside a consolidated workbook: what it reported, per field key, and the cell that says so. */
@@ -18,6 +19,8 @@ export interface LineageContributor {
   readonly file: string;
   readonly hash: string | null;
   readonly values: ReadonlyMap<string, { readonly value: number; readonly cell: string }>;
+  /** The unit's lines, where the form is a list. */
+  readonly entries?: readonly FilledEntry[];
 }
 
 export interface Lineage {
@@ -50,6 +53,7 @@ export function formOfContributor(form: FormDefinition, sheet: string, contribut
     extras: [],
     units: [{ source: 'metadata', text: contributor.unit.name, superior: contributor.via?.name ?? null, at: null }],
     document: { number: null, date: null, year: null, theme: null, versionMark: null },
+    ...(form.kind === 'list' ? { list: { entries: contributor.entries ?? [] } } : {}),
     findings: [],
   };
   return checkForm(form, filled, { year: null, theme: null });
@@ -68,6 +72,7 @@ export function disagreement(
   shown: FilledForm,
   contributors: readonly LineageContributor[],
 ): LineageDisagreement | null {
+  if (form.kind === 'list') return listDisagreement(form, shown, contributors);
   const sums = new Map<string, number>();
   for (const contributor of contributors) {
     const reported = new Map([...contributor.values].map(([key, one]) => [key, one.value]));

@@ -2,6 +2,7 @@
 import type { CheckedForm } from '../checks/checked-form';
 import type { Refusal } from '../finding-codes';
 import type { UnitEvidence } from '../forms/filled-form';
+import type { UnitTexts } from '../narrative/texts/unit-texts';
 import type { Lineage } from './lineage';
 
 interface ReceivedBase {
@@ -25,6 +26,8 @@ export type Received = ReceivedBase &
         readonly form: CheckedForm;
         /** The workbook's own properties that name a unit, for when the sheet does not. */
         readonly metadata: readonly UnitEvidence[];
+        /** What the unit wrote in words (sheet "Báo cáo"); null where it wrote nothing. */
+        readonly texts: UnitTexts | null;
         readonly lineage: Lineage | null;
         /** A lineage is there but cannot be understood. */
         readonly lineageBroken: boolean;

@@ -6,6 +6,7 @@ import { rowName } from '../forms/row-drafts';
 import { fieldsOf } from '../forms/definition';
 import { UnitTable } from '../campaign/unit-key';
 import type { Draft } from './drafts';
+import { differingEntry } from './list/list-lineage-agrees';
 import type { LineageContributor } from './lineage';
 
 /** Marks counted drafts whose figures another counted draft carries inside. */
@@ -24,6 +25,8 @@ export function resolveContained(form: FormDefinition, all: readonly Draft[]): v
       draft.state = 'contained';
       draft.reason = 'inside-other';
       draft.findings.push(finding('inside-other', 'hint', null, { file }));
+      const changed = correctedRow(form, draft, copiesOf(carrier));
+      if (changed !== null) draft.findings.push(finding('inside-other-corrected', 'warning', null, { file, row: changed }));
     } else if (draft.inside === null) {
       draft.state = 'undetermined';
       draft.reason = 'inside-other-differs';
@@ -59,16 +62,33 @@ function firstDifference(form: FormDefinition, draft: Draft, copies: Copies): st
   return null;
 }
 
+/**
+ * The same file by its hash, and yet another figure was passed on for a cell that both know: somebody in between corrected
+ * it. That counts, but the one who has both should hear of it.
+ */
+function correctedRow(form: FormDefinition, draft: Draft, copies: Copies): string | null {
+  if (draft.inside !== null || draft.unit === null || draft.received.outcome !== 'form') return null;
+  const [own, copy] = [asContributor(draft), copies.find(draft.unit)];
+  if (copy === undefined) return null;
+  const field = fieldsOf(form).find(({ key }) => {
+    const [mine, passed] = [own.values.get(key)?.value, copy.values.get(key)?.value];
+    return mine !== undefined && passed !== undefined && mine !== passed;
+  });
+  return field === undefined ? null : rowName(field.indicator);
+}
+
 function asContributor(draft: Draft): LineageContributor {
   const { received, unit } = draft;
   if (received.outcome !== 'form' || unit === null) throw new Error('only an identified form can be a contributor');
   const values = new Map([...reportedValues(received.form)].map(([key, value]) => [key, { value, cell: '' }]));
-  return { unit, via: null, file: received.file, hash: received.hash, values };
+  const entries = received.form.list?.entries;
+  return { unit, via: null, file: received.file, hash: received.hash, values, ...(entries === undefined ? {} : { entries }) };
 }
 
 /** The first row whose reported values differ between two copies of the same unit; null when none does. */
 export function differingRow(form: FormDefinition, a: LineageContributor, b: LineageContributor): string | null {
   if (a.hash !== null && a.hash === b.hash) return null;
+  if (form.kind === 'list') return differingEntry(form, a.entries ?? [], b.entries ?? []);
   const field = fieldsOf(form).find((one) => a.values.get(one.key)?.value !== b.values.get(one.key)?.value);
   return field === undefined ? null : rowName(field.indicator);
 }

@@ -1,6 +1,6 @@
 /** The same file received twice, or the same figures of the same unit under another name: counted once. */
 import { finding } from '../findings';
-import { figuresKey } from '../forms/bind-form';
+import { figuresKey } from '../forms/figures-key';
 import type { Draft } from './drafts';
 
 /** Marks all but the first path of each group of duplicates. Equal numbers of different units are no duplicates. */

@@ -8,11 +8,28 @@ import type { Contribution, Contributor, Total } from './consolidation';
  * its contributions; `reporters` counts the contributors whose value, own or rolled up, is there.
  */
 export function totalsOf(form: FormDefinition, contributors: readonly Contributor[]): readonly Total[] {
-  return fieldsOf(form).map((field) => {
-    const contributions = contributors.flatMap((contributor) => contributionOf(field, contributor));
-    const value = contributions.reduce((sum, one) => sum + one.value, 0);
-    return { field, value, reporters: contributions.length, contributions };
-  });
+  return fieldsOf(form).map((field) => totalOf(field, contributors));
+}
+
+/** Contributions are listed when somebody asks: there are as many as figures in all files. */
+function totalOf(field: Field, contributors: readonly Contributor[]): Total {
+  let value = 0;
+  let reporters = 0;
+  for (const { counted } of contributors) {
+    const one = counted.get(field.key);
+    if (one === undefined) continue;
+    value += one.value;
+    reporters += 1;
+  }
+  let listed: readonly Contribution[] | null = null;
+  return {
+    field,
+    value,
+    reporters,
+    get contributions() {
+      return (listed ??= contributors.flatMap((contributor) => contributionOf(field, contributor)));
+    },
+  };
 }
 
 function contributionOf(field: Field, contributor: Contributor): readonly Contribution[] {

@@ -48,6 +48,7 @@ export function receivedByHand(form: FormDefinition, entry: TypedIn, expected: E
     outcome: 'form',
     form: checkForm(form, filled, expected),
     metadata: [],
+    texts: null,
     lineage: null,
     lineageBroken: false,
     typedIn: true,

@@ -11,11 +11,14 @@ import { readQuantity } from '../cells/quantity';
 import { finding, type Finding } from '../findings';
 import type { FormDefinition, Indicator } from './definition';
 import { documentEvidence, linesAbove } from './document-evidence';
-import type { ExtraRow, FilledForm, FilledLine, Reading } from './filled-form';
+import type { ExtraRow, FilledForm, FilledLine } from './filled-form';
 import { findTables, type FoundTable } from './find-tables';
 import { matcherOf, type FormMatcher } from './form-matcher';
 import { viewGrid, type GridView, type ViewCell } from './grid-view';
-import { matchRows, parentByNumber, type CandidateRow, type RowMatch } from './match-rows';
+import { learnLayout, recallLayout } from './known-layouts';
+import type { BoundLine, LineMemory } from './line-memory';
+import { matchRows, parentByNumber, type CandidateRow, type RowMatch, type RowMatches } from './match-rows';
+import { bindList } from './list/bind-list';
 import { readMoneyUnit } from './money-unit';
 import { readFields } from './read-fields';
 import { rowName, type QuantityCell } from './row-drafts';
@@ -33,25 +36,48 @@ const FEW_ROWS = 3;
  * Findings carry the sheet and cell; readings keep the raw text.
  */
 export function bindSheet(form: FormDefinition, grid: CellGrid): readonly FilledForm[] {
+  if (form.kind === 'list') return bindList(form, grid);
   const matcher = matcherOf(form);
   const view = viewGrid(grid);
-  return findTables(matcher, view).map((table) => bindTable(matcher, view, table));
+  const known = recallLayout(matcher, view, grid);
+  if (known !== null) return [bindTable(matcher, view, known.table, known.matches, known.lines)];
+  const tables = findTables(matcher, view);
+  return tables.map((table) => {
+    const rows = rowsOfTable(matcher, view, table);
+    const matches = matchRows(matcher, rows);
+    if (tables.length === 1) learnLayout(matcher, view, grid, table, rows, matches);
+    return bindTable(matcher, view, table, matches, null);
+  });
 }
 
 /** Whether any quantity cell of a filled form says something. */
 export function hasFigures(filled: FilledForm): boolean {
+  if (filled.list !== undefined) return filled.list.entries.length > 0;
   return filled.lines.some(
     (line) => Object.values(line.readings).some((one) => one.state !== 'absent') || Object.keys(line.besides).length > 0,
   );
 }
 
-function bindTable(matcher: FormMatcher, view: GridView, table: FoundTable): FilledForm {
+function bindTable(
+  matcher: FormMatcher,
+  view: GridView,
+  table: FoundTable,
+  { matches, doubles, left }: RowMatches,
+  memory: LineMemory | null,
+): FilledForm {
   const { form } = matcher;
   const findings: Finding[] = [];
-  const rows = rowsOfTable(matcher, view, table);
-  const { matches, doubles, left } = matchRows(matcher, rows);
   const byId = new Map(matches.map((match) => [match.indicator.indicator.id, match]));
-  const lines = form.indicators.map((indicator) => bindLine(form, view, table, indicator, byId.get(indicator.id), findings));
+  const lines = form.indicators.map((indicator) => {
+    const match = byId.get(indicator.id);
+    const bind = (): BoundLine => {
+      const said: Finding[] = [];
+      return { line: bindLine(form, view, table, indicator, match, said), findings: said };
+    };
+    const bound = memory === null ? bind() : memory.take(view, indicator.id, match?.row.row ?? null, bind);
+    for (const one of bound.findings) findings.push(one);
+    return bound.line;
+  });
   const free = byId.get(form.indicators.find((one) => one.kind === 'free')?.id ?? '');
   for (const double of doubles) {
     const name = rowName(double.winner.indicator.indicator);
@@ -268,25 +294,4 @@ function sayConversions(view: GridView, findings: Finding[]): void {
     const params = { encoding, before: first.before, after: first.after, count: all.length };
     findings.push(finding('text-converted', 'hint', first.at, params));
   }
-}
-
-/** True when two filled forms say the same in every field and note: a copied sheet, not a second report. */
-export function sameFigures(a: FilledForm, b: FilledForm): boolean {
-  return figuresKey(a) === figuresKey(b);
-}
-
-/** Everything a filled form says, as one comparable text. */
-export function figuresKey(filled: FilledForm): string {
-  const reading = (one: Reading): string =>
-    one.state === 'absent' ? '' : `${one.state}:${'value' in one ? String(one.value) : one.raw}`;
-  const lines = filled.lines.map((line) => {
-    const pairs = (record: Readonly<Record<string, Reading>>): string =>
-      Object.entries(record)
-        .map(([measure, one]) => `${measure}=${reading(one)}`)
-        .sort()
-        .join(',');
-    return [line.indicator, pairs(line.readings), pairs(line.besides), line.note].join('|');
-  });
-  const extras = filled.extras.map((extra) => [extra.number, extra.text, ...extra.rest].join('|'));
-  return [...lines, ...extras].join('\n');
 }

@@ -2,8 +2,9 @@
 import type { CellGrid } from '../cells/cell';
 import { foldText } from '../cells/fold';
 import { finding } from '../findings';
-import { bindSheet, hasFigures, sameFigures } from './bind-form';
+import { bindSheet, hasFigures } from './bind-form';
 import type { FormDefinition } from './definition';
+import { sameFigures } from './figures-key';
 import type { FilledForm } from './filled-form';
 import { matcherOf } from './form-matcher';
 
@@ -39,10 +40,14 @@ export function chooseSummary(form: FormDefinition, sheets: readonly CellGrid[])
     if (best === null || rowsFound(one) > rowsFound(best)) best = one;
   }
   if (best === null) return { kind: 'none', resembles: false };
-  return { kind: 'one', form: { ...best, findings: best.findings.filter((one) => one.code !== 'number-unplaced' && one.code !== 'column-extra') } };
+  return {
+    kind: 'one',
+    form: { ...best, findings: best.findings.filter((one) => one.code !== 'number-unplaced' && one.code !== 'column-extra') },
+  };
 }
 
 function rowsFound(filled: FilledForm): number {
+  if (filled.list !== undefined) return filled.list.entries.length;
   return filled.lines.filter((line) => line.at !== null).length;
 }
 

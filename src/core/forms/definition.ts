@@ -5,6 +5,8 @@
 import * as z from 'zod/mini';
 
 import { fail, ok, type Result } from '../result';
+import { listFlaws, listPart, type ListPart } from './list/list-part';
+import { rowWording } from './row-wording';
 
 const identifier = z.string().check(z.regex(/^[0-9A-Za-z._-]+$/));
 const words = z.string().check(z.minLength(1));
@@ -66,6 +68,8 @@ const indicator = z.strictObject({
   fields: z.array(field),
   /** What a filled row should say in the note column ("số quyết định khen thưởng"); null for nothing. */
   noteAsks: z.nullable(words),
+  /** How the written report speaks of the row, where its own words do not do. */
+  wording: z.optional(rowWording),
   /** Why the row is as it is, where the official text leaves room. */
   reason: words,
 });
@@ -79,8 +83,8 @@ const overlap = z.strictObject({
 
 const correction = z.strictObject({ indicator: identifier, from: words, to: words, confidence: words });
 
-const definition = z.strictObject({
-  kind: z.literal('indicators'),
+/** What both kinds of form say of themselves. */
+const common = {
   id: z.string().check(z.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)),
   name: words,
   /** "official" only for a form that an authority issued; a proposal of ours says so on every screen. */
@@ -93,6 +97,11 @@ const definition = z.strictObject({
   title: z.strictObject({ blank: z.array(words), filled: z.array(words) }),
   /** The label of the line where a unit writes its name. */
   unitLine: words,
+};
+
+const definition = z.strictObject({
+  kind: z.literal('indicators'),
+  ...common,
   headerRows: z.int(),
   columns: z.array(column),
   measures: z.array(measure),
@@ -108,8 +117,30 @@ const definition = z.strictObject({
   }),
 });
 
+const listDefinition = z.strictObject({ kind: z.literal('list'), ...common, list: listPart });
+
+interface Checked {
+  readonly __checked: 'FormDefinition';
+}
+
+/** A table of quantities: fixed rows, and a figure in each. */
+export type IndicatorForm = z.infer<typeof definition> & Checked;
+/** A list of lines. It has no rows and no measures of its own, so whatever adds up figures finds none in it. */
+export type ListForm = Omit<IndicatorForm, 'kind'> & { readonly kind: 'list'; readonly list: ListPart };
+
 /** A checked form definition: every id it names exists, every row is unique. Only `parseFormDefinition` makes one. */
-export type FormDefinition = z.infer<typeof definition> & { readonly __checked: 'FormDefinition' };
+export type FormDefinition = IndicatorForm | ListForm;
+
+/** The part of a table of quantities that a list does not have. */
+const NO_TABLE = {
+  headerRows: 1,
+  columns: [],
+  measures: [],
+  indicators: [],
+  overlaps: [],
+  corrections: [],
+  thresholds: { smallMoney: 0, largeQuantity: 0 },
+};
 
 /** One flaw of a definition, naming the row (id, else place in the list) and the field. */
 export interface DefinitionFlaw {
@@ -124,10 +155,25 @@ export interface DefinitionFlaw {
  * Returns every flaw, each with the row and the field it is in.
  */
 export function parseFormDefinition(data: unknown): Result<FormDefinition, readonly DefinitionFlaw[]> {
+  if (typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'list') return parseListForm(data);
   const parsed = z.safeParse(definition, data);
   if (!parsed.success) return fail(parsed.error.issues.map((issue) => flawOf(issue.path, issue.message, data)));
   const flaws = referenceFlaws(parsed.data);
   return flaws.length > 0 ? fail(flaws) : ok(parsed.data as FormDefinition);
+}
+
+function parseListForm(data: unknown): Result<FormDefinition, readonly DefinitionFlaw[]> {
+  const parsed = z.safeParse(listDefinition, data);
+  if (!parsed.success) return fail(parsed.error.issues.map((issue) => flawOf(issue.path, issue.message, data)));
+  const flaws = listFlaws(parsed.data.list).map(({ column: row, field: name, problem }) => ({ row, field: name, problem }));
+  if (flaws.length > 0) return fail(flaws);
+  return ok({ ...NO_TABLE, ...parsed.data } as unknown as ListForm);
+}
+
+/** The form as plain data again, which `parseFormDefinition` accepts. */
+export function formAsData(form: FormDefinition): Readonly<Record<string, unknown>> {
+  const drop: ReadonlySet<string> = new Set(form.kind === 'list' ? Object.keys(NO_TABLE) : []);
+  return Object.fromEntries(Object.entries(form).filter(([key]) => !drop.has(key)));
 }
 
 function flawOf(path: readonly PropertyKey[], message: string, data: unknown): DefinitionFlaw {
@@ -164,6 +210,10 @@ function referenceFlaws(form: z.infer<typeof definition>): DefinitionFlaw[] {
   }
   for (const row of form.indicators) {
     const children = form.indicators.filter((child) => child.parent === row.id);
+    for (const measureId of Object.keys(row.wording?.nouns ?? {})) {
+      if (!row.fields.some((one) => one.measure === measureId)) flaw(row.id, 'wording.nouns', `the row has no measure "${measureId}"`);
+    }
+    if (row.wording?.within !== undefined && !byId.has(row.wording.within)) flaw(row.id, 'wording.within', `"${row.wording.within}" is no row`);
     if (children.length > 0 && row.rollUp === null) flaw(row.id, 'rollUp', 'a row with children must say how they relate');
     if (children.length === 0 && row.rollUp !== null) flaw(row.id, 'rollUp', 'the row has no children');
     if (row.rollUp === 'sum' || row.rollUp === 'atLeast') {

@@ -75,6 +75,42 @@ export interface TextConversion {
   readonly after: string;
 }
 
+/** Days from the first to the last, both included, ISO; one day where they are equal. */
+export interface DaySpan {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The days of a line, by the same levels of trust. "proposed": several spans are as many lines once accepted. */
+export type DayReading =
+  | { readonly state: 'absent' }
+  | { readonly state: 'certain'; readonly span: DaySpan; readonly raw: string; readonly at: CellRef; readonly accepted?: true }
+  | { readonly state: 'proposed'; readonly spans: readonly DaySpan[]; readonly raw: string; readonly at: CellRef }
+  | { readonly state: 'unreadable'; readonly raw: string; readonly at: CellRef };
+
+/** One line of a list. */
+export interface FilledEntry {
+  /** The row of the sheet, from 1: "12"; a line that was split has parts "12.2", "12.3". */
+  readonly id: string;
+  readonly at: CellRef;
+  readonly day: DayReading;
+  /** Column id → what it says, for the columns that hold words; blank ones are left out. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** Column id → reading, for the columns of quantities; blank ones are left out. */
+  readonly numbers: Readonly<Record<string, Reading>>;
+  /** What stands in columns the form does not have. */
+  readonly extra: readonly { readonly header: string; readonly text: string }[];
+  /** Column id → A1 address of its cell. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** A cell that seems to name several: as many lines, once accepted. */
+  readonly split: { readonly column: string; readonly parts: readonly string[] } | null;
+}
+
+/** What a unit wrote into a list, in the order of the sheet. */
+export interface FilledList {
+  readonly entries: readonly FilledEntry[];
+}
+
 export interface FilledForm {
   readonly form: string;
   readonly sheet: string;
@@ -82,6 +118,8 @@ export interface FilledForm {
   readonly extras: readonly ExtraRow[];
   readonly units: readonly UnitEvidence[];
   readonly document: DocumentEvidence;
+  /** The lines, where the form is a list. */
+  readonly list?: FilledList;
   /** What binding and reading had to say; checks add theirs. */
   readonly findings: readonly Finding[];
 }

@@ -20,10 +20,12 @@ export interface FoundTable {
 /** A table with a header needs few rows (units delete what they did not do); without one it needs more. */
 const ENOUGH_WITH_HEADER = 2;
 const ENOUGH_ALONE = 4;
+/** A table with less than this share of another's rows beside it is none. */
+export const SHADOW = 0.5;
 /** Loose matching is dear: only this many text cells a sheet are tried, a form is never longer. */
-const LOOSE_CELLS = 600;
+export const LOOSE_CELLS = 600;
 
-interface Hit {
+export interface Hit {
   readonly row: number;
   readonly id: string;
   readonly loose: boolean;
@@ -44,11 +46,9 @@ export function findTables(matcher: FormMatcher, view: GridView): readonly Found
 }
 
 /** Which rows of the form the cells of each column say; exact words first, loose ones only where those are few. */
-function collectHits(matcher: FormMatcher, view: GridView): ReadonlyMap<number, readonly Hit[]> {
+export function collectHits(matcher: FormMatcher, view: GridView): ReadonlyMap<number, readonly Hit[]> {
   const byColumn = new Map<number, Hit[]>();
   const unknown: ViewCell[] = [];
-  // The heading "Nội dung" is half of "Nội dung khác", and no row.
-  const headerWords = new Set(matcher.columns.flatMap((one) => one.words));
   const add = (cell: ViewCell, id: string, loose: boolean): void => {
     const hits = byColumn.get(cell.column) ?? [];
     hits.push({ row: cell.row, id, loose });
@@ -59,7 +59,7 @@ function collectHits(matcher: FormMatcher, view: GridView): ReadonlyMap<number, 
       if (cell.value.kind !== 'text' || cell.text.length < 4) continue;
       const exact = matcher.exact.get(cell.folded) ?? matcher.exact.get(foldText(splitLeadingNumber(cell.text).text));
       if (exact?.[0] !== undefined) add(cell, exact[0].indicator.id, false);
-      else if (cell.text.length >= 8 && unknown.length < LOOSE_CELLS && !headerWords.has(cell.folded)) unknown.push(cell);
+      else if (cell.text.length >= 8 && unknown.length < LOOSE_CELLS && !matcher.headerWords.has(cell.folded)) unknown.push(cell);
     }
   }
   for (const cell of unknown) {
@@ -125,7 +125,7 @@ function tableOf(matcher: FormMatcher, view: GridView, column: number, hits: rea
 function firstRowBelowHeader(matcher: FormMatcher, view: GridView, columns: TableColumns, firstRow: number): number {
   const header = columns.header;
   if (header === null) return firstRow;
-  const words = new Set(matcher.columns.flatMap((one) => one.words));
+  const words = matcher.headerWords;
   let from = firstRow;
   for (let row = firstRow - 1; row > header.first; row -= 1) {
     const cells = view.row(row)?.cells ?? [];
@@ -142,7 +142,8 @@ function withoutShadows(tables: readonly FoundTable[]): FoundTable[] {
   const kept: FoundTable[] = [];
   for (const table of tables) {
     const overlaps = kept.some(
-      (other) => table.firstRow <= other.lastRow && other.firstRow <= table.lastRow && table.recognised < other.recognised * 0.5,
+      (other) =>
+        table.firstRow <= other.lastRow && other.firstRow <= table.lastRow && table.recognised < other.recognised * SHADOW,
     );
     if (!overlaps) kept.push(table);
   }

@@ -26,6 +26,8 @@ export interface FormMatcher {
   readonly exact: ReadonlyMap<string, readonly PreparedIndicator[]>;
   readonly byNumber: ReadonlyMap<string, PreparedIndicator>;
   readonly columns: readonly PreparedColumn[];
+  /** The folded words of all columns' headers. The heading "Nội dung" is half of "Nội dung khác", and no row. */
+  readonly headerWords: ReadonlySet<string>;
   /** How well a folded header text names a column: 1 for its very words, 0 when it does not. */
   headerFit(header: string, column: PreparedColumn): number;
   /** How well a folded label fits an indicator: 1 for the printed words, 0 for nothing in common. */
@@ -80,6 +82,7 @@ function prepare(form: FormDefinition): FormMatcher {
   // Labels repeat from file to file: each odd one is compared once. Bounded, so that odd files cost no memory.
   const fits = new Map<string, ReadonlyMap<PreparedIndicator, number>>();
   const resemblances = new Map<string, PreparedIndicator | null>();
+  const index = indexWords(indicators);
   return {
     form,
     indicators,
@@ -87,6 +90,7 @@ function prepare(form: FormDefinition): FormMatcher {
     exact,
     byNumber: new Map(indicators.filter((one) => one.indicator.number !== '').map((one) => [one.indicator.number, one])),
     columns,
+    headerWords: new Set(columns.flatMap((one) => one.words)),
     headerFit: (header, column) => {
       if (header === '' || header.length > LONGEST_HEADER) return 0;
       let known = headerFits.get(header);
@@ -112,7 +116,7 @@ function prepare(form: FormDefinition): FormMatcher {
     resembled: (label) => {
       let known = resemblances.get(label);
       if (known === undefined) {
-        known = mostAlike(comparable(label), indicators);
+        known = mostAlike(comparable(label), indicators, index);
         if (resemblances.size > REMEMBERED) resemblances.clear();
         resemblances.set(label, known);
       }
@@ -121,12 +125,35 @@ function prepare(form: FormDefinition): FormMatcher {
   };
 }
 
-function mostAlike(label: ComparableText, indicators: readonly PreparedIndicator[]): PreparedIndicator | null {
-  const words = new Set(label.tokens);
+/** Word → the texts it stands in, once for each time: which indicators share words with a label is found without comparing. */
+type WordIndex = ReadonlyMap<string, readonly ComparableText[]>;
+
+function indexWords(indicators: readonly PreparedIndicator[]): WordIndex {
+  const index = new Map<string, ComparableText[]>();
+  for (const text of indicators.flatMap((one) => one.comparables)) {
+    for (const token of text.tokens) {
+      const texts = index.get(token);
+      if (texts === undefined) index.set(token, [text]);
+      else texts.push(text);
+    }
+  }
+  return index;
+}
+
+function mostAlike(label: ComparableText, indicators: readonly PreparedIndicator[], index: WordIndex): PreparedIndicator | null {
+  const common = new Map<ComparableText, number>();
+  for (const word of new Set(label.tokens)) {
+    for (const text of index.get(word) ?? []) common.set(text, (common.get(text) ?? 0) + 1);
+  }
+  if (common.size === 0) return null;
+  const sharesWords = (text: ComparableText): boolean => {
+    const count = common.get(text) ?? 0;
+    return count >= 1 && count >= Math.min(label.tokens.length, text.tokens.length) * COMMON_WORDS;
+  };
   let best: PreparedIndicator | null = null;
   let bestFit = 0;
   for (const indicator of indicators) {
-    if (!indicator.comparables.some((text) => shareWords(words, label, text))) continue;
+    if (!indicator.comparables.some(sharesWords)) continue;
     const fit = fitOf(label, indicator);
     if (fit >= RESEMBLES && fit > bestFit) {
       best = indicator;
@@ -134,12 +161,6 @@ function mostAlike(label: ComparableText, indicators: readonly PreparedIndicator
     }
   }
   return best;
-}
-
-function shareWords(words: ReadonlySet<string>, label: ComparableText, text: ComparableText): boolean {
-  let common = 0;
-  for (const token of text.tokens) if (words.has(token)) common += 1;
-  return common >= 1 && common >= Math.min(label.tokens.length, text.tokens.length) * COMMON_WORDS;
 }
 
 /** Labels are cut short ("Tập huấn tin học cán bộ") or lengthened by remarks: the shorter one's words count too. */

@@ -40,6 +40,8 @@ export interface GridView {
   /** The text of the merged area a place lies in, or of the cell itself. */
   headerText(row: number, column: number): string;
   isHidden(row: number, column: number): boolean;
+  /** Merged areas that cover cells of one column, two rows and more. */
+  mergesOver(column: number): readonly CellRange[];
   ref(row: number, column: number): CellRef;
 }
 
@@ -67,6 +69,7 @@ export function viewGrid(grid: CellGrid): GridView {
       const cell = area === undefined ? cellAt(row, column) : cellAt(area.top, area.left);
       return cell?.text ?? '';
     },
+    mergesOver: (column) => grid.merges.filter((area) => area.left <= column && column <= area.right && area.bottom > area.top),
     isHidden: (row, column) => rows.get(row)?.hidden === true || hiddenColumns.has(column),
     ref: (row, column) => ({ sheet: grid.sheet, cell: cellAddress(row, column) }),
   };
@@ -113,21 +116,30 @@ function knownText(before: string, font: string | undefined): KnownText {
   }
   const found = known.get(before);
   if (found !== undefined) return found;
-  const decoded = decodeLegacy(before, font);
-  const text = normalizeText(decoded.text);
-  const made = { text, folded: foldText(text), encoding: decoded.encoding };
-  if (before.length <= LONGEST_REMEMBERED) {
-    if (known.size > REMEMBERED) known.clear();
-    known.set(before, made);
-  }
+  if (before.length > LONGEST_REMEMBERED) return understood(before, font);
+  // A text that was cut out of a file keeps the whole file in memory: what is remembered is a copy.
+  const own = JSON.parse(JSON.stringify(before)) as string;
+  const made = understood(own, font);
+  if (known.size > REMEMBERED) known.clear();
+  known.set(own, made);
   return made;
 }
+
+function understood(before: string, font: string | undefined): KnownText {
+  const decoded = decodeLegacy(before, font);
+  const text = normalizeText(decoded.text);
+  return { text, folded: foldText(text), encoding: decoded.encoding };
+}
+
+const PLAIN_DIGITS = /^\d+$/;
 
 function viewCell(sheet: string, row: number, cell: Cell, conversions: TextConversion[]): ViewCell {
   const { column, value } = cell;
   const formula = cell.formula === true;
   if (value.kind !== 'text') {
     const text = cellText(value);
+    // Most are figures, and nothing in a figure can be folded.
+    if (value.kind === 'number' && PLAIN_DIGITS.test(text)) return { row, column, value, text, folded: text, formula };
     return { row, column, value, text, folded: foldText(text), formula };
   }
   const { text, folded, encoding } = knownText(value.value, cell.font);

@@ -5,7 +5,8 @@
 import { foldText } from '../cells/fold';
 import type { FormMatcher } from './form-matcher';
 import { documentEvidence, linesAbove } from './document-evidence';
-import type { GridView, ViewCell } from './grid-view';
+import type { GridView } from './grid-view';
+import { findHeader, groupWords } from './header-rows';
 import { settleRivals } from './rival-columns';
 
 export interface TableColumns {
@@ -21,10 +22,9 @@ export interface TableColumns {
   readonly unclear: ReadonlyMap<string, readonly number[]>;
   /** Rows of the header, first and last; null where the table has none. */
   readonly header: { readonly first: number; readonly last: number } | null;
+  /** The words of the header alone decided every column: no rivals, nothing placed by what stands below. */
+  readonly byHeader: boolean;
 }
-
-/** How far above the first row of the form a header may begin. */
-const HEADER_REACH = 8;
 
 /** Finds the columns of a table whose labels stand in `label` and whose first recognised row is `firstRow`. */
 export function matchColumns(
@@ -39,7 +39,22 @@ export function matchColumns(
   const extent = { label, firstRow, lastRow, header };
   const named = header === null ? NOTHING_NAMED : rolesByHeader(matcher, view, { ...extent, header }, columns);
   const roles = new Map(named.roles).set(label, { kind: 'label' });
-  return { ...fillGaps(matcher, view, roles, columns, extent, named.unclear), also: named.also, unclear: named.unclear };
+  const byHeader = header !== null && !named.contested && namesEverything(matcher, roles);
+  return {
+    ...fillGaps(matcher, view, roles, columns, extent, named.unclear),
+    also: named.also,
+    unclear: named.unclear,
+    byHeader,
+  };
+}
+
+function namesEverything(matcher: FormMatcher, roles: ReadonlyMap<number, Role>): boolean {
+  const all = [...roles.values()];
+  return (
+    all.some((role) => role.kind === 'number') &&
+    all.some((role) => role.kind === 'unitOfMeasure') &&
+    matcher.form.measures.every((one) => all.some((role) => role.kind === 'measure' && role.measure === one.id))
+  );
 }
 
 type Role =
@@ -52,45 +67,13 @@ interface NamedColumns {
   readonly roles: ReadonlyMap<number, Role>;
   readonly also: ReadonlyMap<string, readonly number[]>;
   readonly unclear: ReadonlyMap<string, readonly number[]>;
+  /** Several columns claimed one measure, and more than the header's words decided. */
+  readonly contested: boolean;
 }
-const NOTHING_NAMED: NamedColumns = { roles: new Map(), also: new Map(), unclear: new Map() };
+const NOTHING_NAMED: NamedColumns = { roles: new Map(), also: new Map(), unclear: new Map(), contested: false };
 
-function findHeader(
-  matcher: FormMatcher,
-  view: GridView,
-  label: number,
-  firstRow: number,
-): { readonly first: number; readonly last: number } | null {
-  const groups = groupWords(matcher);
-  let first: number | null = null;
-  for (let row = firstRow - 1; row >= Math.max(0, firstRow - HEADER_REACH); row -= 1) {
-    const cells = view.row(row)?.cells ?? [];
-    const named = cells.filter(
-      (cell) =>
-        cell.folded.length <= 60 &&
-        !namesTheUnit(matcher, cell) &&
-        (groups.includes(cell.folded) || matcher.columns.some((column) => matcher.headerFit(cell.folded, column) > 0)),
-    ).length;
-    const labelText = foldText(view.headerText(row, label));
-    const labelNamed = matcher.columns.some(
-      (column) => column.column.role === 'label' && matcher.headerFit(labelText, column) > 0,
-    );
-    if (named >= 2 || (named >= 1 && labelNamed) || (first !== null && named >= 1)) first = row;
-    else if (first !== null) break;
-  }
-  return first === null ? null : { first, last: firstRow - 1 };
-}
-
-/** "Đơn vị: UBND xã A" right above the table begins like the header "Đơn vị" and is none. */
-function namesTheUnit(matcher: FormMatcher, cell: ViewCell): boolean {
-  return cell.text.includes(':') || cell.folded.startsWith(`${foldText(matcher.form.unitLine)} `);
-}
-
-function groupWords(matcher: FormMatcher): readonly string[] {
-  return matcher.columns.flatMap((one) => (one.column.group === undefined ? [] : [foldText(one.column.group)]));
-}
-
-function columnsInUse(view: GridView, first: number, last: number): readonly number[] {
+/** The columns in which any cell of the rows from first to last holds something, ascending. */
+export function columnsInUse(view: GridView, first: number, last: number): readonly number[] {
   const seen = new Set<number>();
   for (const row of view.rows) {
     if (row.index < first || row.index > last) continue;
@@ -136,7 +119,7 @@ function rolesByHeader(
   const given = new Set<string>(['label']);
   const also = new Map<string, readonly number[]>();
   const unclear = new Map<string, readonly number[]>();
-  const year = documentEvidence(linesAbove(view, header.first)).year;
+  let year: number | null | undefined;
   for (const claim of claims) {
     const name = claim.role.kind === 'measure' ? `measure ${claim.role.measure}` : claim.role.kind;
     if (claim.column === label || roles.has(claim.column) || given.has(name)) continue;
@@ -146,6 +129,7 @@ function rolesByHeader(
       roles.set(claim.column, claim.role);
       continue;
     }
+    year ??= documentEvidence(linesAbove(view, header.first)).year;
     const verdict = settleRivals(view, { ...extent, year }, rivals);
     for (const column of rivals) roles.set(column, { kind: 'aside' });
     if (verdict.kind === 'unclear') {
@@ -157,7 +141,7 @@ function rolesByHeader(
     if (others.length > 0) also.set(claim.role.measure, others);
   }
   for (const column of underGroup) if (!roles.has(column) && column !== label) roles.set(column, { kind: 'group' });
-  return { roles, also, unclear };
+  return { roles, also, unclear, contested: year !== undefined };
 }
 
 interface Claim {
@@ -202,7 +186,7 @@ function fillGaps(
   columns: readonly number[],
   extent: TableExtent,
   unclear: ReadonlyMap<string, readonly number[]>,
-): Omit<TableColumns, 'also' | 'unclear'> {
+): Omit<TableColumns, 'also' | 'unclear' | 'byHeader'> {
   const find = (kind: Role['kind']): number | null => [...roles].find(([, role]) => role.kind === kind)?.[0] ?? null;
   const measures = new Map<string, number>();
   for (const [column, role] of roles) if (role.kind === 'measure') measures.set(role.measure, column);

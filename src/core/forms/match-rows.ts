@@ -85,6 +85,23 @@ export function matchRows(matcher: FormMatcher, rows: readonly CandidateRow[]): 
   return { matches, doubles, left };
 }
 
+/** Whether words and numbers alone assign the rows: wherever two pairs exclude one another, one of them is better. */
+export function isClearCut(matcher: FormMatcher, rows: readonly CandidateRow[]): boolean {
+  const pairs = rows.flatMap((row) => pairsOf(matcher, row)).sort((a, b) => b.score - a.score);
+  const taken = new Map<string, number>();
+  const isFree = (keys: readonly string[], score: number): boolean | null => {
+    const scores = keys.flatMap((key) => taken.get(key) ?? []);
+    return scores.length === 0 ? true : scores.includes(score) && scores.every((one) => one === score) ? null : false;
+  };
+  for (const { row, indicator, score } of pairs) {
+    const keys = [`row ${String(row.row)}`, `indicator ${indicator.indicator.id}`];
+    const free = isFree(keys, score);
+    if (free === null) return false;
+    if (free) for (const key of keys) taken.set(key, score);
+  }
+  return true;
+}
+
 interface Pair {
   readonly row: CandidateRow;
   readonly indicator: PreparedIndicator;

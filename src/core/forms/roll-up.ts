@@ -14,17 +14,59 @@ export interface CountedValue {
  */
 export function rollUp(form: FormDefinition, reported: ReadonlyMap<string, number>): ReadonlyMap<string, CountedValue> {
   const counted = new Map<string, CountedValue>();
-  // Children come after their parents in every definition, so from the end upwards each child is ready.
-  for (const indicator of [...form.indicators].reverse()) {
-    for (const field of indicator.fields) {
-      const key = fieldKey(indicator.id, field.measure);
-      const own = reported.get(key);
-      const children = childrenSum(form, indicator.id, field.measure, counted);
-      const value = countedValue(indicator.rollUp, own, children);
-      if (value !== null) counted.set(key, value);
-    }
+  for (const { key, rule, children } of stepsOf(form)) {
+    const value = countedValue(rule, reported.get(key), sumOf(children, counted));
+    if (value !== null) counted.set(key, value);
   }
   return counted;
+}
+
+/** What rolling up goes through for every file: worked out once a form. */
+interface Step {
+  readonly key: string;
+  readonly rule: 'sum' | 'atLeast' | 'none' | null;
+  readonly children: readonly string[];
+}
+const steps = new WeakMap<FormDefinition, readonly Step[]>();
+
+function stepsOf(form: FormDefinition): readonly Step[] {
+  let known = steps.get(form);
+  if (known === undefined) {
+    // Children come after their parents in every definition, so from the end upwards each child is ready.
+    known = [...form.indicators]
+      .reverse()
+      .flatMap(({ id, rollUp: rule, fields }) =>
+        fields.map(({ measure }) => ({ key: fieldKey(id, measure), rule, children: childKeys(form, id, measure) })),
+      );
+    steps.set(form, known);
+  }
+  return known;
+}
+
+const keysOfChildren = new WeakMap<FormDefinition, Map<string, readonly string[]>>();
+
+function childKeys(form: FormDefinition, parent: string, measure: string): readonly string[] {
+  let ofForm = keysOfChildren.get(form);
+  if (ofForm === undefined) {
+    ofForm = new Map();
+    keysOfChildren.set(form, ofForm);
+  }
+  const key = fieldKey(parent, measure);
+  let keys = ofForm.get(key);
+  if (keys === undefined) {
+    keys = childrenOf(form, parent).map((child) => fieldKey(child.id, measure));
+    ofForm.set(key, keys);
+  }
+  return keys;
+}
+
+function sumOf(keys: readonly string[], counted: ReadonlyMap<string, CountedValue>): number | null {
+  let sum: number | null = null;
+  for (const key of keys) {
+    const one = counted.get(key);
+    if (one !== undefined) sum = (sum ?? 0) + one.value;
+  }
+  return sum;
 }
 
 function countedValue(
@@ -45,10 +87,5 @@ export function childrenSum(
   measure: string,
   counted: ReadonlyMap<string, CountedValue>,
 ): number | null {
-  let sum: number | null = null;
-  for (const child of childrenOf(form, parent)) {
-    const one = counted.get(fieldKey(child.id, measure));
-    if (one !== undefined) sum = (sum ?? 0) + one.value;
-  }
-  return sum;
+  return sumOf(childKeys(form, parent, measure), counted);
 }

@@ -5,7 +5,7 @@ import { isPlaceholder } from '../cells/placeholder';
 import { foldText } from '../cells/fold';
 import type { FoundTable } from './find-tables';
 import type { FormMatcher } from './form-matcher';
-import type { GridView, ViewRow } from './grid-view';
+import type { GridView, ViewCell, ViewRow } from './grid-view';
 import { candidateRow, type CandidateRow } from './match-rows';
 
 /** Words that open what stands below a table: signatures, recipients, place and date (folded). */
@@ -45,10 +45,23 @@ export function rowsOfTable(matcher: FormMatcher, view: GridView, table: FoundTa
   return rows;
 }
 
+/** Text that is nothing but the number of a column: "(3)". */
+const COLUMN_NUMBER = /^\W*(\d{1,2})\W*$/;
+
 /** The numbers of the columns in a row of their own: (1), (2), (3) … */
 function numbersColumns(row: ViewRow): boolean {
-  const numbers = row.cells.map((cell) => /^\W*(\d{1,2})\W*$/.exec(cell.text)?.[1]);
+  const numbers = row.cells.map((cell) => COLUMN_NUMBER.exec(cell.text)?.[1]);
   return numbers.length >= 4 && numbers.every((one, index) => one !== undefined && Number(one) === Number(numbers[0]) + index);
+}
+
+/** Whether a row with this label can never pass for a header or for numbers of columns, whatever else stands in it. */
+export function isNoHeaderLabel(matcher: FormMatcher, label: ViewCell): boolean {
+  return (
+    label.value.kind === 'text' &&
+    /\p{L}{2}/u.test(label.text) &&
+    !COLUMN_NUMBER.test(label.text) &&
+    !matcher.columns.some(({ column, words }) => words.includes(label.folded) || foldText(column.group ?? '') === label.folded)
+  );
 }
 
 /** A header printed again on the next page: nothing but its words and the numbers of its columns. */
@@ -78,7 +91,8 @@ function candidateOf(view: GridView, table: FoundTable, row: ViewRow): Candidate
   return candidateRow(row.index, number, label, unit, hasValues);
 }
 
-function lastRowOf(view: GridView, table: FoundTable): number {
+/** The last row that may belong to a table: its last recognised one, or one added right below. */
+export function lastRowOf(view: GridView, table: FoundTable): number {
   let last = table.lastRow;
   let previous = table.lastRow;
   for (const row of view.rows) {

@@ -4,6 +4,7 @@
  */
 import { foldText } from '../cells/fold';
 import { isPlaceholder } from '../cells/placeholder';
+import { remembered } from '../cells/remembered';
 import type { UnitEvidence } from './filled-form';
 import type { TextLine } from './document-evidence';
 import type { GridView } from './grid-view';
@@ -42,8 +43,7 @@ const PLACE = /^(xa|phuong|thi tran|thi xa|thanh pho|quan|huyen|tinh|dac khu) /;
 
 /** Reads the unit evidence of a sheet whose table begins at `tableTop`. */
 export function unitEvidence(view: GridView, lines: readonly TextLine[], unitLine: string): readonly UnitEvidence[] {
-  const labels = new Set([foldText(unitLine), ...NAME_LABELS]);
-  const named = [...labelled(view, lines, new Set(CODE_LABELS), 'code'), ...labelled(view, lines, labels, 'unitLine')];
+  const named = [...labelled(view, lines, labelsOf(null), 'code'), ...labelled(view, lines, labelsOf(unitLine), 'unitLine')];
   const said = new Set(named.map((one) => one.at?.cell));
   return [
     ...named,
@@ -55,17 +55,38 @@ export function unitEvidence(view: GridView, lines: readonly TextLine[], unitLin
   ];
 }
 
+interface Labels {
+  readonly folded: ReadonlySet<string>;
+  readonly long: readonly string[];
+  /** Where the label of a line ends; titles and mottoes are the same in every file. */
+  readonly endIn: (text: string) => number;
+}
+const knownLabels = new Map<string | null, Labels>();
+const MOST_LABELS = 50;
+
+/** What may stand before a unit's name on a form with this line for it; null: before its code. */
+function labelsOf(unitLine: string | null): Labels {
+  let labels = knownLabels.get(unitLine);
+  if (labels === undefined) {
+    const folded = new Set(unitLine === null ? CODE_LABELS : [foldText(unitLine), ...NAME_LABELS]);
+    labels = { folded, long: [...folded].filter((one) => one.length > 8), endIn: remembered((text) => endOfLabel(text, folded)) };
+    if (knownLabels.size >= MOST_LABELS) knownLabels.clear();
+    knownLabels.set(unitLine, labels);
+  }
+  return labels;
+}
+
 function labelled(
   view: GridView,
   lines: readonly TextLine[],
-  labels: ReadonlySet<string>,
+  labels: Labels,
   source: 'code' | 'unitLine',
 ): readonly UnitEvidence[] {
   const found: UnitEvidence[] = [];
   for (const line of lines) {
-    const colon = endOfLabel(line.text, labels);
+    const colon = labels.endIn(line.text);
     const label = foldText(colon < 0 ? line.text : line.text.slice(0, colon));
-    const named = labels.has(label) || (colon >= 0 && [...labels].some((one) => one.length > 8 && label.startsWith(`${one} `)));
+    const named = labels.folded.has(label) || (colon >= 0 && labels.long.some((one) => label.startsWith(`${one} `)));
     if (!named) continue;
     let value = colon < 0 ? '' : cleanName(line.text.slice(colon + 1));
     let column = line.column;

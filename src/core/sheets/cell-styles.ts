@@ -60,6 +60,7 @@ export const CELL_LOOKS: Readonly<Record<PlanStyle, CellLook>> = {
   officeName: { ...centred, size: 13, bold: true },
   motto: { ...centred, size: 13, bold: true },
   title: { ...centred, size: 14, bold: true },
+  sectionHeading: { ...PLAIN, size: 13, bold: true, horizontal: 'left', wrap: true, color: '1F4E79' },
   subtitle: { ...centred, size: 13, italic: true },
   unitLine: { ...PLAIN, size: 13, bold: true, horizontal: 'right' },
   header: { ...boxed, bold: true, horizontal: 'center', wrap: true, fill: 'E7EEF5' },

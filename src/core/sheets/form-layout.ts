@@ -44,7 +44,7 @@ export interface BodyContent {
 }
 
 /** Fills in "{year}"; an unknown year leaves room to write it. */
-function withYear(line: string, year: number | null): string {
+export function withYear(line: string, year: number | null): string {
   return line.replaceAll('{year}', year === null ? '20……' : String(year));
 }
 

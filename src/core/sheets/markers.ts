@@ -11,6 +11,11 @@ export const SHEET_ROLES = {
   review: 'tong-hop/review',
   other: 'tong-hop/other',
   lineage: 'tong-hop/lineage',
+  texts: 'tong-hop/texts',
+  report: 'tong-hop/report',
+  guide: 'tong-hop/guide',
+  roster: 'tong-hop/roster',
+  chasing: 'tong-hop/chasing',
 } as const;
 
 /** Names of custom document properties. */
@@ -20,6 +25,7 @@ export const PROPERTY = {
   year: 'TongHop.Year',
   unitCode: 'TongHop.UnitCode',
   unitName: 'TongHop.UnitName',
+  campaign: 'TongHop.Campaign',
 } as const;
 
 /** The hidden sheet of a summary workbook that the next level reads. */

@@ -6,6 +6,7 @@
 import type { CellRange } from '../cells/cell';
 import { fieldKey, type FormDefinition } from '../forms/definition';
 import { layoutForm, layoutSignature, type FormHeading, type FormPlaces } from './form-layout';
+import { planListForm, type ListLine } from './list/plan-list-form';
 import { PROPERTY, SHEET_ROLES } from './markers';
 import { rangeOf, SheetBuilder } from './sheet-builder';
 import { legalSheetName } from './sheet-name';
@@ -20,6 +21,8 @@ export interface FormSheetOptions extends FormHeading {
   readonly values?: ReadonlyMap<string, number>;
   /** Notes already known, per indicator id. */
   readonly notes?: ReadonlyMap<string, string>;
+  /** Lines already known, where the form is a list. */
+  readonly lines?: readonly ListLine[];
 }
 
 /** Height in points of the row for free text. */
@@ -27,6 +30,7 @@ const FREE_ROW = 60;
 
 /** Plans one annex, blank or filled. The form's columns, rows and measures all come from its definition. */
 export function planForm(form: FormDefinition, options: FormSheetOptions): SheetPlan {
+  if (form.kind === 'list') return planListForm(form, options);
   const { words } = options;
   const sheet = new SheetBuilder(form.columns.map((column) => column.width));
   const places = layoutForm(

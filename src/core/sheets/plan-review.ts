@@ -1,4 +1,5 @@
 /** Sheet "Cần rà soát": every finding with the cell it is about, the gravest first; filterable. */
+import { formatVietnameseDate } from '../cells/vietnamese-dates';
 import type { Consolidation, Submission } from '../consolidation/consolidation';
 import { compareSeverity, type Finding, type Proposal } from '../findings';
 import type { FormDefinition } from '../forms/definition';
@@ -66,12 +67,20 @@ export function planReview(consolidation: Consolidation, options: ReviewOptions)
 
 /** "15 lớp, 450 người": the proposed figures with the units of measure of their fields. */
 function proposalText(form: FormDefinition, proposal: Proposal): string {
+  if (proposal.texts !== undefined) return Object.values(proposal.texts).map(readable).join('; ');
   const row = form.indicators.find((one) => one.id === proposal.indicator);
   return Object.entries(proposal.values)
     .map(([measure, value]) =>
       `${groupDigits(value)} ${row?.fields.find((one) => one.measure === measure)?.unit ?? ''}`.trim(),
     )
     .join(', ');
+}
+
+/** Days as a reader writes them: "2022-10-03/2022-10-05" → "03/10/2022 – 05/10/2022". */
+function readable(text: string): string {
+  return text.replace(/(\d{4}-\d{2}-\d{2})(?:\/(\d{4}-\d{2}-\d{2}))?/g, (_days, from: string, to?: string) =>
+    [from, ...(to === undefined ? [] : [to])].map(formatVietnameseDate).join(' – '),
+  );
 }
 
 /** By code units: the same order on every machine. */

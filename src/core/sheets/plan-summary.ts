@@ -6,6 +6,7 @@ import type { ReportingUnit } from '../campaign/reporting-unit';
 import type { Consolidation, Submission } from '../consolidation/consolidation';
 import type { Finding } from '../findings';
 import { isDay } from './figures';
+import { planListSheets } from './list/plan-list-sheets';
 import { PROPERTY } from './markers';
 import { planDetails } from './plan-details';
 import { planLedger, type DueColumn } from './plan-ledger';
@@ -13,7 +14,7 @@ import { planLineage } from './plan-lineage';
 import { planOther } from './plan-other';
 import { planReview } from './plan-review';
 import { planTotals } from './plan-totals';
-import type { WorkbookPlan } from './sheet-plan';
+import type { SheetPlan, WorkbookPlan } from './sheet-plan';
 import type { SheetWords } from './sheet-words';
 
 export interface SummaryOptions {
@@ -42,22 +43,19 @@ export interface SummaryOptions {
 export function planSummary(consolidation: Consolidation, options: SummaryOptions): WorkbookPlan {
   const { words, year, office, consolidatedOn } = options;
   const hints = consolidatedOn !== null && isDay(consolidatedOn) ? [words.consolidatedOn(consolidatedOn)] : [];
-  const details = planDetails(consolidation, words, hints);
-  const heading = { purpose: 'filled', year, attachedTo: options.attachedTo, unit: office } as const;
   const receivedDates = options.receivedDates ?? new Map<string, string>();
+  const ledger = planLedger(consolidation, { words, hints, describeState: options.describeState, receivedDates, ...(options.due === undefined ? {} : { due: options.due }) });
+  const review = planReview(consolidation, { words, hints, describe: options.describe });
+  const { form } = consolidation;
   return {
-    title: consolidation.form.title.filled
+    title: (form.kind === 'list' ? form.list.overview.title : form.title.filled)
       .join(' ')
       .replaceAll('{year}', year === null ? '' : String(year))
       .trim(),
-    sheets: [
-      planTotals(consolidation, details, heading, words),
-      details.sheet,
-      planLedger(consolidation, { words, hints, describeState: options.describeState, receivedDates, ...(options.due === undefined ? {} : { due: options.due }) }),
-      planReview(consolidation, { words, hints, describe: options.describe }),
-      planOther(consolidation, words),
-      planLineage(consolidation, words.sheetNames.summary, details, year),
-    ],
+    sheets:
+      form.kind === 'list'
+        ? planListSheets(form, consolidation, { words, year, office, hints }, [ledger, review])
+        : planFigureSheets(consolidation, options, { hints, ledger, review }),
     names: {},
     properties: {
       [PROPERTY.kind]: 'summary',
@@ -67,4 +65,22 @@ export function planSummary(consolidation: Consolidation, options: SummaryOption
       ...(office === null || office.code === null ? {} : { [PROPERTY.unitCode]: office.code }),
     },
   };
+}
+
+/** The sheets of a table of quantities. */
+function planFigureSheets(
+  consolidation: Consolidation,
+  { words, year, office, attachedTo }: SummaryOptions,
+  { hints, ledger, review }: { readonly hints: readonly string[]; readonly ledger: SheetPlan; readonly review: SheetPlan },
+): readonly SheetPlan[] {
+  const details = planDetails(consolidation, words, hints);
+  const heading = { purpose: 'filled', year, attachedTo, unit: office } as const;
+  return [
+    planTotals(consolidation, details, heading, words),
+    details.sheet,
+    ledger,
+    review,
+    planOther(consolidation, words),
+    planLineage(consolidation, words.sheetNames.summary, details, year),
+  ];
 }

@@ -21,6 +21,8 @@ export type PlanStyle =
   | 'officeName'
   | 'motto'
   | 'title'
+  /** What stands over a table within a sheet: a day of a calendar. */
+  | 'sectionHeading'
   | 'subtitle'
   | 'unitLine'
   | 'header'
@@ -68,6 +70,15 @@ export type PlanValidation =
       readonly kind: 'wholeNumber' | 'decimal';
       readonly range: CellRange;
       readonly minimum: number;
+      readonly prompt: { readonly title: string; readonly message: string };
+      readonly alert: { readonly title: string; readonly message: string };
+    }
+  /** A day from `from` to `to` (ISO). Excel asks before it takes another one: a text such as "03-05/10" stays possible. */
+  | {
+      readonly kind: 'date';
+      readonly range: CellRange;
+      readonly from: string;
+      readonly to: string;
       readonly prompt: { readonly title: string; readonly message: string };
       readonly alert: { readonly title: string; readonly message: string };
     }

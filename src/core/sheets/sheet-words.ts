@@ -8,6 +8,19 @@ export interface Bubble {
   readonly message: string;
 }
 
+/** How a report stands to its deadline, in the words of the ledger's formula. Those with days end in a word of their own. */
+export interface LedgerStandings {
+  readonly onTime: string;
+  /** Received on the last day itself, where an hour is set: the day alone does not tell. */
+  readonly onLastDay: string;
+  readonly late: (days: number) => string;
+  readonly overdue: (days: number) => string;
+  readonly lastDayToday: string;
+  readonly left: (days: number) => string;
+  readonly unknown: string;
+  readonly notADay: string;
+}
+
 export interface SheetWords {
   readonly sheetNames: {
     readonly summary: string;
@@ -15,6 +28,8 @@ export interface SheetWords {
     readonly ledger: string;
     readonly review: string;
     readonly other: string;
+    /** The calendar of a list; left out, the form says how it is called. */
+    readonly calendar?: string;
   };
   readonly form: {
     /** "(Kèm theo Báo cáo số …)" with dotted blanks, where the campaign does not say. */
@@ -56,6 +71,13 @@ export interface SheetWords {
     readonly documentDate: string;
     readonly file: string;
     readonly received: string;
+    /** Explains the columns that live, where they are there. */
+    readonly lastDayHint: string;
+    readonly receivedBefore: string;
+    readonly lastDay: string;
+    readonly hour: string;
+    readonly standing: string;
+    readonly standings: LedgerStandings;
     readonly savedOn: string;
     readonly errors: string;
     readonly warnings: string;
@@ -93,6 +115,32 @@ export interface SheetWords {
     readonly rowName: (number: string, text: string) => string;
     readonly kinds: Readonly<Record<'free' | 'extra' | 'note', string>>;
     readonly nothing: string;
+  };
+  /** Lists: the form to fill in, the calendar of all units, its details. */
+  readonly list: {
+    /** What to write under a heading of which the form says no more. */
+    readonly prompt: (header: string) => string;
+    /** Said when a day outside the week is typed; the clerk may keep it. */
+    readonly dayAlert: (week: { readonly from: string; readonly to: string }) => Bubble;
+    readonly day: string;
+    readonly until: string;
+    readonly written: string;
+    readonly extra: string;
+    readonly cell: string;
+    readonly source: string;
+    readonly noLines: string;
+    readonly detailsTitle: string;
+    readonly detailsHint: string;
+    readonly calendarHint: string;
+    readonly dayHeader: string;
+    readonly countHeader: string;
+    readonly allLines: string;
+    readonly undated: string;
+    readonly undatedTitle: string;
+    readonly allTitle: string;
+    /** "Thứ Hai, ngày 03/10/2022"; 1 is Monday, 7 Sunday, the day as it is written. */
+    readonly dayTitle: (weekday: number, day: string) => string;
+    readonly emptyDay: (title: string) => string;
   };
   /** "Tổng hợp ngày 21/10/2024": under the titles of the working tables. */
   readonly consolidatedOn: (iso: string) => string;

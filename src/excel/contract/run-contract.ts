@@ -13,6 +13,8 @@ import { STORED_CASES } from './cases/stored-cases';
 import { TABLE_CASES } from './cases/table-cases';
 import { VALIDATION_CASES } from './cases/validation-cases';
 import { VALUE_CASES } from './cases/value-cases';
+import { SHEET_PROPERTY } from '../sheet-marks';
+import { CONTRACT_ROLE, CONTRACT_STEM } from './traces';
 
 export const CONTRACT_CASES: readonly ContractCase[] = [
   ...VALUE_CASES,
@@ -62,14 +64,19 @@ function toolsFor(run: RunBatch, sheet: string): ContractTools {
   };
 }
 
-/** Runs one case on a fresh sheet, which is removed again whatever happens. */
-export async function runCase(contractCase: ContractCase, run: RunBatch, number: number): Promise<ContractOutcome> {
+/** Runs one case on a fresh sheet of this name, which is removed again whatever happens. */
+export async function runCase(contractCase: ContractCase, run: RunBatch, sheet: string): Promise<ContractOutcome> {
   const { id, title } = contractCase;
-  const sheet = `Hợp đồng ${String(number)}`;
+  // A sheet that was there before is somebody's: it is neither used nor removed.
+  const made = { isOurs: false };
   try {
     await run(async (context) => {
-      context.workbook.worksheets.getItemOrNullObject(sheet).load('name');
-      context.workbook.worksheets.add(sheet);
+      const { worksheets } = context.workbook;
+      const taken = worksheets.getItemOrNullObject(sheet);
+      await context.sync();
+      if (!taken.isNullObject) throw new ContractFailure('a sheet of this name is there already');
+      made.isOurs = true;
+      worksheets.add(sheet).customProperties.add(SHEET_PROPERTY.role, CONTRACT_ROLE);
       await context.sync();
     });
     await contractCase.run(toolsFor(run, sheet));
@@ -78,19 +85,23 @@ export async function runCase(contractCase: ContractCase, run: RunBatch, number:
     const reason = error instanceof ContractFailure ? error.message : `${codeOf(error)}: ${String(error)}`;
     return { id, title, passed: false, reason };
   } finally {
-    await removeQuietly(run, sheet);
+    if (made.isOurs) await removeQuietly(run, sheet);
   }
 }
 
+/** Takes away a case's sheet and those it made beside it. */
 async function removeQuietly(run: RunBatch, sheet: string): Promise<void> {
   try {
     await run(async (context) => {
-      const own = context.workbook.worksheets.getItemOrNullObject(sheet);
+      const { worksheets } = context.workbook;
+      worksheets.load('items/name');
       await context.sync();
-      if (own.isNullObject) return;
-      own.protection.unprotect();
-      own.visibility = 'Visible';
-      own.delete();
+      for (const one of worksheets.items) {
+        if (one.name !== sheet && !one.name.startsWith(`${sheet} `)) continue;
+        // A very hidden sheet cannot be deleted; a protected one can.
+        one.visibility = 'Visible';
+        one.delete();
+      }
       await context.sync();
     });
   } catch {
@@ -98,8 +109,25 @@ async function removeQuietly(run: RunBatch, sheet: string): Promise<void> {
   }
 }
 
-export async function runContract(run: RunBatch, cases = CONTRACT_CASES): Promise<ContractOutcome[]> {
+export interface ContractRun {
+  readonly cases?: readonly ContractCase[];
+  /** What the sheets of the cases are called, before their number. No other sheet's name may begin so. */
+  readonly stem?: string;
+  /** Told before each case how many are done, and once more at the end. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Ends the run after the case that is under way. */
+  readonly signal?: AbortSignal;
+}
+
+/** Runs the cases in order; after a stop only those that were run are in the answer. */
+export async function runContract(run: RunBatch, options: ContractRun = {}): Promise<ContractOutcome[]> {
+  const { cases = CONTRACT_CASES, stem = CONTRACT_STEM, onProgress, signal } = options;
   const outcomes: ContractOutcome[] = [];
-  for (const [index, contractCase] of cases.entries()) outcomes.push(await runCase(contractCase, run, index + 1));
+  for (const [index, contractCase] of cases.entries()) {
+    onProgress?.(index, cases.length);
+    if (signal?.aborted === true) return outcomes;
+    outcomes.push(await runCase(contractCase, run, `${stem} ${String(index + 1)}`));
+  }
+  onProgress?.(cases.length, cases.length);
   return outcomes;
 }

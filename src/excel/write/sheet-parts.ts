@@ -81,12 +81,7 @@ const LIST = 255;
 const cut = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);
 
 /** The rule goes in before prompt and alert: set after them, Excel refuses it. */
-export async function writeValidations(
-  sheet: Excel.Worksheet,
-  plan: SheetPlan,
-  name: string,
-  batcher: Batcher,
-): Promise<void> {
+export async function writeValidations(sheet: Excel.Worksheet, plan: SheetPlan, name: string, batcher: Batcher): Promise<void> {
   const lists = new HelperLists(sheet, plan, name);
   for (const one of plan.validations) {
     const { dataValidation } = rangeAt(sheet, one.range);
@@ -97,7 +92,7 @@ export async function writeValidations(
     if (one.kind === 'any') continue;
     dataValidation.ignoreBlanks = true;
     const alert = { title: cut(one.alert.title, TITLE), message: cut(one.alert.message, MESSAGE) };
-    dataValidation.errorAlert = { ...alert, showAlert: true, style: 'Stop' };
+    dataValidation.errorAlert = { ...alert, showAlert: true, style: one.kind === 'date' ? 'Warning' : 'Stop' };
   }
 }
 
@@ -106,6 +101,8 @@ async function ruleOf(
   lists: HelperLists,
   batcher: Batcher,
 ): Promise<Excel.DataValidationRule> {
+  // ISO dates are what the library documents for dates, whatever the language of the program.
+  if (one.kind === 'date') return { date: { formula1: one.from, formula2: one.to, operator: 'Between' } };
   if (one.kind !== 'list') return { [one.kind]: { formula1: one.minimum, operator: 'GreaterThanOrEqualTo' } };
   const source = 'formula' in one.source ? `=${one.source.formula}` : await lists.sourceOf(one.source, batcher);
   return { list: { inCellDropDown: true, source } };
@@ -171,9 +168,7 @@ export async function writePage(sheet: Excel.Worksheet, plan: SheetPlan, batcher
   layout.orientation = page.orientation === 'portrait' ? 'Portrait' : 'Landscape';
   layout.paperSize = 'A4';
   if (page.fitToWidth) layout.zoom = { horizontalFitToPages: page.pagesWide };
-  const margins = Object.entries(PAGE_MARGINS[page.margins]).map(
-    ([side, mm]) => [side, mm * POINTS_PER_MILLIMETRE] as const,
-  );
+  const margins = Object.entries(PAGE_MARGINS[page.margins]).map(([side, mm]) => [side, mm * POINTS_PER_MILLIMETRE] as const);
   layout.setPrintMargins('Points', Object.fromEntries(margins));
   const whole = { top: 0, left: 0, bottom: 0, right: 0 };
   if (page.titleRows !== null) {
@@ -191,11 +186,14 @@ export async function writePage(sheet: Excel.Worksheet, plan: SheetPlan, batcher
 
 /** Rows and columns that stay in view. For sheets that can be seen: panes belong to a window. */
 export async function writePanes(sheet: Excel.Worksheet, plan: SheetPlan, batcher: Batcher): Promise<void> {
-  const { rows, columns } = plan.freeze;
-  if (rows > 0 || columns > 0) await batcher.room(COMMAND_BYTES);
-  const whole = { top: 0, left: 0 };
+  await batcher.room(COMMAND_BYTES);
+  freezePanes(sheet, plan.freeze.rows, plan.freeze.columns);
+}
+
+/** The first rows and columns stay in view. */
+export function freezePanes(sheet: Excel.Worksheet, rows: number, columns: number): void {
   if (rows > 0 && columns > 0)
-    sheet.freezePanes.freezeAt(rangeAt(sheet, { ...whole, bottom: rows - 1, right: columns - 1 }));
+    sheet.freezePanes.freezeAt(rangeAt(sheet, { top: 0, left: 0, bottom: rows - 1, right: columns - 1 }));
   else if (rows > 0) sheet.freezePanes.freezeRows(rows);
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }

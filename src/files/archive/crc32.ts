@@ -11,7 +11,22 @@ const TABLE = ((): Int32Array => {
 })();
 
 /** Continues a checksum over more bytes; start with 0. `crc32(0, utf8("123456789"))` is 0xCBF43926. */
+type Checksum = (before: number, bytes: Uint8Array) => number;
+
+let chosen: Checksum = plainCrc32;
+
+/** See {@link Checksum}. */
 export function crc32(before: number, bytes: Uint8Array): number {
+  return chosen(before, bytes);
+}
+
+/** Lets another implementation of the same checksum do the work from now on, in this thread. */
+export function useChecksum(other: Checksum): void {
+  chosen = other;
+}
+
+/** See {@link Checksum}. Runs anywhere. */
+export function plainCrc32(before: number, bytes: Uint8Array): number {
   let crc = ~before;
   for (let index = 0; index < bytes.length; index++) {
     crc = (TABLE[(crc ^ (bytes[index] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);

@@ -18,6 +18,8 @@ export interface ReceivedItem {
   /** When the file was last changed, ISO 8601 in UTC, or null. Only offered to the clerk, never taken as received. */
   readonly fileTime: string | null;
   readonly read: () => Promise<Result<Uint8Array, Refusal>>;
+  /** Where a worker finds it by itself, on a disk; left out where only `read` can. */
+  readonly source?: string;
 }
 
 /** One file to read: an item itself, or a member of an archive. Either its bytes or why there are none. */
@@ -56,6 +58,11 @@ export async function* expandReceived(
   }
 }
 
+/** Whether the bytes are an archive of files, to be opened by `expandReceived`. */
+export function isExpandable(bytes: Uint8Array, limits: ReadLimits = DEFAULT_LIMITS): boolean {
+  return openArchive(bytes, limits) !== null;
+}
+
 /** The archive in the bytes, or null when they are something else, which the reader will name. */
 function openArchive(bytes: Uint8Array, limits: ReadLimits): Result<GuardedZip, Refusal> | null {
   if (!looksLikeZip(bytes) || isOfficePackage(bytes, limits)) return null;
@@ -82,7 +89,7 @@ function* members(archivePath: string, zip: GuardedZip): Generator<ReceivedFile,
     if (entry.directory || name === '' || isHiddenName(name)) continue;
     found = true;
     const path = `${archivePath}!${unused(name, used)}`;
-    yield { path, fileTime: entry.fileTime, bytes: readMember(zip, entry) };
+    yield { path, fileTime: entry.fileTime(), bytes: readMember(zip, entry) };
   }
   // An archive that holds nothing must not vanish from the ledger.
   if (!found) yield { path: archivePath, fileTime: null, bytes: fail({ code: 'empty-file', detail: null }) };

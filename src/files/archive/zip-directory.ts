@@ -19,8 +19,8 @@ export interface ZipEntry {
   readonly declaredBytes: number;
   /** Where the entry's local header starts, from the start of the file. */
   readonly offset: number;
-  /** When the member was last saved, ISO 8601 in UTC, or null. */
-  readonly fileTime: string | null;
+  /** When the member was last saved, ISO 8601 in UTC, or null. Worked out when asked for. */
+  readonly fileTime: () => string | null;
 }
 
 const END = 0x06054b50;
@@ -86,11 +86,14 @@ function dosTime(time: number, date: number): string | null {
 
 interface Extras {
   unicodePath: Uint8Array | null;
-  fileTime: string | null;
+  fileTime: (() => string) | null;
   zip64: DataView | null;
 }
 
+const NO_EXTRAS: Extras = { unicodePath: null, fileTime: null, zip64: null };
+
 function readExtras(extra: Uint8Array): Extras {
+  if (extra.length === 0) return NO_EXTRAS;
   const found: Extras = { unicodePath: null, fileTime: null, zip64: null };
   const view = new DataView(extra.buffer, extra.byteOffset, extra.byteLength);
   for (let at = 0; at + 4 <= extra.length;) {
@@ -102,7 +105,8 @@ function readExtras(extra: Uint8Array): Extras {
     if (id === 0x0001) found.zip64 = new DataView(extra.buffer, extra.byteOffset + at, size);
     // Extended timestamp: seconds since 1970, UTC, so better than the DOS time.
     if (id === 0x5455 && size >= 5 && (view.getUint8(at) & 1) === 1) {
-      found.fileTime = new Date(view.getInt32(at + 1, true) * 1000).toISOString();
+      const seconds = view.getInt32(at + 1, true);
+      found.fileTime = () => new Date(seconds * 1000).toISOString();
     }
     at += size;
   }
@@ -135,6 +139,7 @@ export function readZipDirectory(bytes: Uint8Array, maximumEntries: number): Res
     const flags = view.getUint16(at + 8, true);
     const raw = bytes.subarray(at + CENTRAL_BYTES, at + CENTRAL_BYTES + nameBytes);
     const extras = readExtras(bytes.subarray(at + CENTRAL_BYTES + nameBytes, at + CENTRAL_BYTES + nameBytes + extraBytes));
+    const [time, date] = [view.getUint16(at + 12, true), view.getUint16(at + 14, true)];
     let compressedBytes = view.getUint32(at + 20, true);
     let declaredBytes = view.getUint32(at + 24, true);
     let offset = view.getUint32(at + 42, true);
@@ -161,7 +166,7 @@ export function readZipDirectory(bytes: Uint8Array, maximumEntries: number): Res
       compressedBytes,
       declaredBytes,
       offset: offset + shift,
-      fileTime: extras.fileTime ?? dosTime(view.getUint16(at + 12, true), view.getUint16(at + 14, true)),
+      fileTime: extras.fileTime ?? ((): string | null => dosTime(time, date)),
     });
     at = next;
   }

@@ -33,6 +33,7 @@ const DEFLATED = 8;
 const LOCAL = 0x04034b50;
 
 function normalizePath(path: string): string {
+  if (!path.includes('\\') && !path.startsWith('/')) return path.toLowerCase();
   return path.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase();
 }
 

@@ -31,19 +31,30 @@ function plausibility(name: string): number {
   return score;
 }
 
+function plainName(raw: Uint8Array): string | null {
+  let text = '';
+  for (const byte of raw) {
+    if (byte >= 0x80) return null;
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
 /**
  * The text of a raw name.
  * @param flaggedUtf8 general purpose bit 11 of the entry
  * @param unicodePath the value of Info-ZIP's extra field 7075, or null
  */
 export function decodeZipName(raw: Uint8Array, flaggedUtf8: boolean, unicodePath: Uint8Array | null): string {
+  // Nearly every name is plain, and then all encodings agree.
+  const plain = unicodePath === null ? plainName(raw) : null;
+  if (plain !== null) return plain;
   if (unicodePath !== null && unicodePath.length > 5 && unicodePath[0] === 1) {
     const view = new DataView(unicodePath.buffer, unicodePath.byteOffset, unicodePath.byteLength);
     // The field carries the checksum of the name it belongs to: a tool that renamed the entry leaves it stale.
     if (view.getUint32(1, true) === crc32(0, raw)) return new TextDecoder().decode(unicodePath.subarray(5));
   }
   if (flaggedUtf8) return new TextDecoder().decode(raw);
-  if (raw.every((byte) => byte < 0x80)) return decodeCp437(raw);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(raw);
   } catch {

@@ -1,10 +1,11 @@
 /**
  * Runs jobs in workers that can be killed. A worker that dies, takes too long or eats the memory costs only the file
- * it was at; a fresh one takes its place. Jobs are taken from their source only when a worker is free.
+ * it was at; a fresh one takes its place, and what it had in hand besides. Jobs are taken from their source only as
+ * workers become free.
  */
 import type { Refusal } from '../../core/finding-codes';
 import { fail, ok, type Result } from '../../core/result';
-import type { AnswerMessage, WorkerHandle } from './worker-handle';
+import { READY, type AnswerMessage, type WorkerHandle } from './worker-handle';
 
 /**
  * A look at the memory of the whole process, because the bounds of a worker do not count array buffers. When it grows
@@ -21,6 +22,11 @@ export interface MemoryWatch {
 export interface PoolOptions {
   /** Workers at once, at least 1. They are started when first needed. */
   readonly size: number;
+  /**
+   * Jobs that a worker is given besides the one it is at, so that it need not wait for the next. 0 if absent. They must
+   * be answered one after another (see ./serve-jobs): the time of each counts from the answer to the one before.
+   */
+  readonly ahead?: number;
   readonly createWorker: () => WorkerHandle;
   /** A job's time in milliseconds, from the moment a worker has it. 20,000 if absent. */
   readonly timeLimitMs?: number;
@@ -35,7 +41,7 @@ export interface Pool<Job, Answer> {
    * Rejects with `PoolCancelled` after `cancel`.
    */
   readonly run: (job: Job) => Promise<Result<Answer, Refusal>>;
-  /** Many jobs, answers in the order they are ready; at most twice `size` are taken ahead of the answers. */
+  /** Many jobs, answers in the order they are ready; what workers have in hand and `size` more are taken ahead of them. */
   readonly runAll: (jobs: AsyncIterable<Job> | Iterable<Job>) => AsyncGenerator<PoolAnswer<Job, Answer>, void, undefined>;
   /**
    * Ends all workers at once; what runs or waits rejects. The pool cannot be used again. Also to be called when all is
@@ -67,8 +73,8 @@ interface Task<Job, Answer> {
 
 interface Seat<Job, Answer> {
   readonly worker: WorkerHandle;
-  task: Task<Job, Answer> | null;
-  id: number;
+  /** What the worker was given and has not answered; it is at the first. */
+  readonly inHand: { readonly id: number; readonly task: Task<Job, Answer> }[];
   timer: ReturnType<typeof setTimeout> | null;
   memoryBefore: number;
 }
@@ -76,32 +82,49 @@ interface Seat<Job, Answer> {
 const DEFAULT_TIME_LIMIT_MS = 20_000;
 /** The share of a job's bound on memory from which on its worker is replaced. */
 const HEAVY_SHARE = 0.2;
+/** Asking for the memory of the process costs as much as a small file: it is asked once in so many milliseconds. */
+const LOOK_AFTER_MS = 20;
 
 /** Makes a pool; see {@link Pool}. */
 export function createPool<Job, Answer>(options: PoolOptions): Pool<Job, Answer> {
   const timeLimitMs = options.timeLimitMs ?? DEFAULT_TIME_LIMIT_MS;
   const size = Math.max(1, Math.floor(options.size));
+  const most = 1 + Math.max(0, Math.floor(options.ahead ?? 0));
   const seats = new Set<Seat<Job, Answer>>();
   const waiting: Task<Job, Answer>[] = [];
   const suspects: Task<Job, Answer>[] = [];
   let cancelled = false;
   let nextId = 1;
   let watch: ReturnType<typeof setInterval> | null = null;
+  let lastLook = { at: Number.NEGATIVE_INFINITY, memory: 0 };
 
-  const busy = (): Seat<Job, Answer>[] => [...seats].filter((seat) => seat.task !== null);
+  const busy = (): Seat<Job, Answer>[] => [...seats].filter((seat) => seat.inHand.length > 0);
 
-  const release = (seat: Seat<Job, Answer>): Task<Job, Answer> | null => {
-    const task = seat.task;
-    if (seat.timer !== null) clearTimeout(seat.timer);
-    seat.timer = null;
-    seat.task = null;
-    return task;
+  const memoryNow = (): number => {
+    const at = performance.now();
+    if (at - lastLook.at >= LOOK_AFTER_MS) lastLook = { at, memory: options.memory?.read() ?? 0 };
+    return lastLook.memory;
   };
 
+  /** The worker is at its first job from now on. */
+  const begin = (seat: Seat<Job, Answer>): void => {
+    if (seat.timer !== null) clearTimeout(seat.timer);
+    seat.timer = null;
+    if (seat.inHand.length === 0) return;
+    seat.memoryBefore = memoryNow();
+    seat.timer = setTimeout(() => {
+      refuse(seat, 'too-slow');
+    }, timeLimitMs);
+  };
+
+  /** Ends a worker. Gives what it was at; what it had in hand besides is done by others. */
   const dismiss = (seat: Seat<Job, Answer>): Task<Job, Answer> | null => {
     seats.delete(seat);
     seat.worker.terminate();
-    return release(seat);
+    const [first, ...others] = seat.inHand.splice(0);
+    begin(seat);
+    waiting.unshift(...others.map(({ task }) => task));
+    return first?.task ?? null;
   };
 
   const refuse = (seat: Seat<Job, Answer>, code: Refusal['code']): void => {
@@ -110,8 +133,14 @@ export function createPool<Job, Answer>(options: PoolOptions): Pool<Job, Answer>
   };
 
   const receive = (seat: Seat<Job, Answer>, message: unknown): void => {
+    if (message === READY) {
+      lastLook = { ...lastLook, at: Number.NEGATIVE_INFINITY };
+      begin(seat);
+      return;
+    }
     const answer = message as AnswerMessage;
-    if (seat.task === null || answer.id !== seat.id) return;
+    const [first] = seat.inHand;
+    if (first === undefined || answer.id !== first.id) return;
     if (!answer.done) {
       options.onFault?.(answer.message);
       // A handler that failed may have left anything behind: the worker is not used again.
@@ -119,14 +148,20 @@ export function createPool<Job, Answer>(options: PoolOptions): Pool<Job, Answer>
       return;
     }
     const memory = options.memory;
-    const heavy = memory !== undefined && memory.read() - seat.memoryBefore > memory.growthBytes * HEAVY_SHARE;
-    // What a heavy file left in a worker's heap is not given back while the worker lives.
-    (heavy ? dismiss(seat) : release(seat))?.resolve(ok(answer.answer as Answer));
+    const heavy = memory !== undefined && memoryNow() - seat.memoryBefore > memory.growthBytes * HEAVY_SHARE;
+    if (heavy) {
+      // What a heavy file left in a worker's heap is not given back while the worker lives.
+      dismiss(seat);
+    } else {
+      seat.inHand.shift();
+      begin(seat);
+    }
+    first.task.resolve(ok(answer.answer as Answer));
     advance();
   };
 
   const start = (): Seat<Job, Answer> => {
-    const seat: Seat<Job, Answer> = { worker: options.createWorker(), task: null, id: 0, timer: null, memoryBefore: 0 };
+    const seat: Seat<Job, Answer> = { worker: options.createWorker(), inHand: [], timer: null, memoryBefore: 0 };
     seat.worker.onMessage((message) => {
       receive(seat, message);
     });
@@ -138,30 +173,33 @@ export function createPool<Job, Answer>(options: PoolOptions): Pool<Job, Answer>
     return seat;
   };
 
-  const give = (task: Task<Job, Answer>): void => {
-    const seat = [...seats].find((candidate) => candidate.task === null) ?? start();
-    seat.task = task;
-    seat.id = nextId++;
-    seat.memoryBefore = options.memory?.read() ?? 0;
-    seat.timer = setTimeout(() => {
-      refuse(seat, 'too-slow');
-    }, timeLimitMs);
-    seat.worker.post({ id: seat.id, job: task.job });
+  /** The worker to give a job to: one without work, else a new one, else the one with the least in hand; null for none. */
+  const freeSeat = (): Seat<Job, Answer> | null => {
+    let best: Seat<Job, Answer> | null = null;
+    for (const seat of seats) if (best === null || seat.inHand.length < best.inHand.length) best = seat;
+    if (best === null || (best.inHand.length > 0 && seats.size < size)) return start();
+    return best.inHand.length < most ? best : null;
+  };
+
+  const give = (seat: Seat<Job, Answer>, task: Task<Job, Answer>): void => {
+    const id = nextId++;
+    seat.inHand.push({ id, task });
+    if (seat.inHand.length === 1) begin(seat);
+    seat.worker.post({ id, job: task.job });
   };
 
   const advance = (): void => {
     if (cancelled) return;
-    const running = busy();
-    const alone = running.some((seat) => seat.task?.suspect === true);
     if (suspects.length > 0) {
-      if (running.length === 0) {
-        const suspect = suspects.shift();
-        if (suspect !== undefined) give(suspect);
+      const [suspect] = suspects;
+      if (suspect !== undefined && busy().length === 0) {
+        suspects.shift();
+        give(freeSeat() ?? start(), suspect);
       }
-    } else if (!alone) {
-      for (let free = size - running.length; free > 0 && waiting.length > 0; free--) {
+    } else if (![...seats].some((seat) => seat.inHand[0]?.task.suspect === true)) {
+      for (let seat = waiting.length > 0 ? freeSeat() : null; seat !== null; seat = waiting.length > 0 ? freeSeat() : null) {
         const task = waiting.shift();
-        if (task !== undefined) give(task);
+        if (task !== undefined) give(seat, task);
       }
     }
     observe();
@@ -170,13 +208,14 @@ export function createPool<Job, Answer>(options: PoolOptions): Pool<Job, Answer>
   const observe = (): void => {
     const memory = options.memory;
     if (memory === undefined) return;
-    const active = busy().length > 0;
+    const active = [...seats].some((seat) => seat.inHand.length > 0);
     if (active && watch === null) {
       watch = setInterval(() => {
         const now = memory.read();
+        lastLook = { at: performance.now(), memory: now };
         const running = busy();
         if (!running.some((seat) => now - seat.memoryBefore > memory.growthBytes)) return;
-        if (running.length === 1 && running[0] !== undefined) refuse(running[0], 'too-large');
+        if (running.length === 1 && running[0]?.inHand.length === 1) refuse(running[0], 'too-large');
         else {
           for (const seat of running) {
             const task = dismiss(seat);
@@ -203,32 +242,47 @@ export function createPool<Job, Answer>(options: PoolOptions): Pool<Job, Answer>
 
   async function* runAll(jobs: AsyncIterable<Job> | Iterable<Job>): AsyncGenerator<PoolAnswer<Job, Answer>, void, undefined> {
     const source = Symbol.asyncIterator in jobs ? jobs[Symbol.asyncIterator]() : jobs[Symbol.iterator]();
-    const running = new Map<number, Promise<PoolAnswer<Job, Answer>>>();
+    const ready: PoolAnswer<Job, Answer>[] = [];
+    /** Why it ended, once it was cancelled. */
+    const ends: unknown[] = [];
+    let wake: () => void = () => undefined;
+    let running = 0;
     let index = 0;
     let exhausted = false;
+    const begin = (job: Job, place: number): void => {
+      running += 1;
+      // Left early or cancelled: what still runs must not surface as an unhandled rejection.
+      run(job).then(
+        (result) => {
+          ready.push({ job, index: place, result });
+          wake();
+        },
+        (reason: unknown) => {
+          ends.push(reason);
+          wake();
+        },
+      );
+    };
     try {
       for (;;) {
-        while (!exhausted && running.size < size * 2) {
+        while (!exhausted && running < size * (most + 1)) {
           const next = await source.next();
-          if (next.done === true) {
-            exhausted = true;
-            break;
-          }
-          const place = index++;
-          const job = next.value;
-          running.set(
-            place,
-            run(job).then((result) => ({ job, index: place, result })),
-          );
+          if (next.done === true) exhausted = true;
+          else begin(next.value, index++);
         }
-        if (running.size === 0) return;
-        const answer = await Promise.race(running.values());
-        running.delete(answer.index);
-        yield answer;
+        if (running === 0) return;
+        if (ready.length === 0 && ends.length === 0) {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+        if (ends.length > 0) throw ends[0];
+        for (const answer of ready.splice(0)) {
+          running -= 1;
+          yield answer;
+        }
       }
     } finally {
-      // Left early or cancelled: what still runs must not surface as an unhandled rejection.
-      for (const promise of running.values()) promise.catch(() => undefined);
       await source.return?.();
     }
   }

@@ -23,7 +23,9 @@ export function serveJobs<Job, Answer>(port: JobPort, handler: (job: Job) => Ans
       return { id, done: false, memory: isMemoryFault(error), message };
     }
   };
+  // A job may wait (for a digest): the next is not begun before it is answered.
+  let last: Promise<void> = Promise.resolve();
   port.onMessage((message) => {
-    if (isJobMessage(message)) void serve(message).then(port.post);
+    if (isJobMessage(message)) last = last.then(() => serve(message)).then(port.post);
   });
 }

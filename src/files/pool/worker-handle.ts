@@ -24,6 +24,9 @@ export interface JobMessage {
   readonly job: unknown;
 }
 
+/** What a worker may post when it has started: starting takes time and memory that are no job's. */
+export const READY = 'ready';
+
 export type AnswerMessage =
   | { readonly id: number; readonly done: true; readonly answer: unknown }
   /** The handler threw: a bug, or memory that could not be had. */

@@ -69,6 +69,7 @@ export function decodeXml(bytes: Uint8Array): string | null {
   let encoding: string;
   const mark = byteOrderMark(bytes);
   if (mark !== null) encoding = mark.encoding;
+  else if (beginsUsually(bytes)) encoding = 'utf-8';
   else if (bytes[0] === 0x3c && bytes[1] === 0) encoding = 'utf-16le';
   else if (bytes[0] === 0 && bytes[1] === 0x3c) encoding = 'utf-16be';
   else {
@@ -80,10 +81,32 @@ export function decodeXml(bytes: Uint8Array): string | null {
     encoding = known === 'utf-16le' ? 'utf-8' : known;
   }
   try {
+    if (encoding === 'utf-8' && mark === null) {
+      const plain = decodeAscii(bytes);
+      if (plain !== null) return plain;
+    }
     return decoderOf(encoding).decode(mark === null ? bytes : bytes.subarray(mark.length));
   } catch {
     return null;
   }
+}
+
+/** How nearly every part begins. */
+const USUAL = Array.from('<?xml version="1.0" encoding="UTF-8"', (letter) => letter.charCodeAt(0));
+
+function beginsUsually(bytes: Uint8Array): boolean {
+  for (let at = 0; at < USUAL.length; at += 1) if (bytes[at] !== USUAL[at]) return false;
+  return true;
+}
+
+/** The text of bytes that are all below 128, null for others or where the platform knows no faster way than a decoder. */
+type AsciiDecoder = (bytes: Uint8Array) => string | null;
+
+let decodeAscii: AsciiDecoder = () => null;
+
+/** Lets the platform take plain bytes as they are from now on, in this thread: sheets have no other letters. */
+export function useAsciiDecoder(decoder: AsciiDecoder): void {
+  decodeAscii = decoder;
 }
 
 const decoders = new Map<string, TextDecoder>();

@@ -1,6 +1,7 @@
 /** Data validation of a sheet: what may be typed where, the prompt beside the cell, the sentence on refusal. 18.3.1.33. */
 import { cutAt } from '../../core/sheets/sheet-name';
 import type { PlanValidation } from '../../core/sheets/sheet-plan';
+import { dateSerial } from './date-serial';
 import { rangeAddress } from './references';
 import { attributes, escapePlain } from './xml-text';
 
@@ -33,6 +34,12 @@ function validationXml(one: PlanValidation): string {
     return (
       `<dataValidation${attributes({ type: 'list', ...alert, ...prompt, sqref })}>` +
       `<formula1>${source}</formula1></dataValidation>`
+    );
+  }
+  if (one.kind === 'date') {
+    return (
+      `<dataValidation${attributes({ type: 'date', errorStyle: 'warning', ...alert, ...prompt, sqref })}>` +
+      `<formula1>${String(dateSerial(one.from))}</formula1><formula2>${String(dateSerial(one.to))}</formula2></dataValidation>`
     );
   }
   const type = one.kind === 'wholeNumber' ? 'whole' : 'decimal';

@@ -3,7 +3,7 @@
  * (text such as "#N/A" that stays text, quotePrefix, calculated columns of tables, properties of sheets, files that
  * come out equal for equal plans); the parts themselves are small and written here, one file per kind of part.
  */
-import { strToU8, zipSync, type Zippable } from 'fflate';
+import { strToU8 } from 'fflate';
 
 import { legalSheetName } from '../../core/sheets/sheet-name';
 import type { SheetPlan, WorkbookPlan } from '../../core/sheets/sheet-plan';
@@ -12,10 +12,7 @@ import { sheetXml } from './sheet-part';
 import { StylesPart } from './styles-part';
 import { tableXml } from './table-part';
 import * as parts from './workbook-parts';
-
-/** The oldest time a zip can hold, in the machine's own zone: the same bytes everywhere. */
-const STAMP = new Date(1980, 0, 1);
-const LEVEL = 6;
+import { deflatePart, zipParts, type PackedPart } from './zip-writer';
 
 /**
  * Writes a plan as the bytes of an .xlsx file; the same plan gives the same bytes. Text is always text. Names of
@@ -24,10 +21,46 @@ const LEVEL = 6;
  */
 // eslint-disable-next-line @typescript-eslint/require-await -- the contract is asynchronous, so that it may move to a worker
 export async function writeXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
+  return zipParts(xlsxParts(plan).map(([name, content]) => [name, deflatePart(bytesOf(content))] as const));
+}
+
+/**
+ * A writer for many workbooks that are nearly alike: a part that says the same as in the workbook before is not compressed
+ * again. The bytes are those of `writeXlsx`.
+ */
+export function xlsxWriter(): (plan: WorkbookPlan) => Uint8Array {
+  const before = new Map<string, { readonly content: Part[1]; readonly packed: PackedPart }>();
+  return (plan) =>
+    zipParts(
+      xlsxParts(plan).map(([name, content]) => {
+        const known = before.get(name);
+        if (known !== undefined && isSame(known.content, content)) return [name, known.packed] as const;
+        const packed = deflatePart(bytesOf(content));
+        before.set(name, { content, packed });
+        return [name, packed] as const;
+      }),
+    );
+}
+
+function isSame(a: Part[1], b: Part[1]): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return a === b;
+  return a.length === b.length && a.every((byte, place) => byte === b[place]);
+}
+
+type Part = readonly [name: string, content: string | Uint8Array];
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? strToU8(content) : content;
+}
+
+/** The parts of the package in the order they are stored. */
+function xlsxParts(plan: WorkbookPlan): readonly Part[] {
   const named = { ...plan, sheets: withLegalNames(plan.sheets) };
-  const files = new Map<string, { readonly bytes: Uint8Array; readonly type: string | null }>();
+  const files: Part[] = [];
+  const types: (readonly [name: string, type: string])[] = [];
   const add = (name: string, type: string | null, content: string | Uint8Array): void => {
-    files.set(name, { type, bytes: typeof content === 'string' ? strToU8(content) : content });
+    files.push([name, content]);
+    if (type !== null) types.push([name, type]);
   };
   const styles = new StylesPart();
   const strings = new SharedStrings();
@@ -45,11 +78,7 @@ export async function writeXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
       add(`xl/tables/table${String(tables)}.xml`, parts.CONTENT_TYPE.table, tableXml(sheet, table, tables));
     }
     const ids = { role: 'rId1', tables: own.slice(1).map((one) => one.id) };
-    add(
-      `xl/worksheets/sheet${number}.xml`,
-      parts.CONTENT_TYPE.sheet,
-      sheetXml(sheet, ids, styles, strings, index === active),
-    );
+    add(`xl/worksheets/sheet${number}.xml`, parts.CONTENT_TYPE.sheet, sheetXml(sheet, ids, styles, strings, index === active));
     add(`xl/worksheets/_rels/sheet${number}.xml.rels`, null, parts.relationsXml(own));
     relations.push({ id: `rId${number}`, type: 'worksheet', target: `worksheets/sheet${number}.xml` });
   });
@@ -68,12 +97,8 @@ export async function writeXlsx(plan: WorkbookPlan): Promise<Uint8Array> {
   add('docProps/custom.xml', parts.CONTENT_TYPE.custom, parts.customPropertiesXml(plan.properties));
   add('_rels/.rels', null, parts.relationsXml(parts.ROOT_RELATIONS));
 
-  const zip: Zippable = {};
-  const types = [...files].flatMap(([name, file]) => (file.type === null ? [] : [[name, file.type] as const]));
   // The list of content types comes first: some readers tell the format from the first entry.
-  zip['[Content_Types].xml'] = strToU8(parts.contentTypesXml(types));
-  for (const [name, file] of files) zip[name] = file.bytes;
-  return zipSync(zip, { level: LEVEL, mtime: STAMP });
+  return [['[Content_Types].xml', parts.contentTypesXml(types)], ...files];
 }
 
 function withLegalNames(sheets: readonly SheetPlan[]): SheetPlan[] {

@@ -19,20 +19,17 @@ const nativeArray = (items: readonly unknown[]): NativeArray => ({ toArray: () =
 
 type Callback = (answer: unknown) => void;
 
-/** The language numbers that the library turns into tags. */
-const LANGUAGE_IDS: Readonly<Record<string, number>> = { 'vi-VN': 1066, 'en-US': 1033 };
-
 /** What is set as `window.external`. */
 export function nativeBridge(host: Host, options: NativeOptions = {}): Record<string, unknown> {
   const language = options.displayLanguage ?? 'vi-VN';
-  const languageId = LANGUAGE_IDS[language] ?? 1033;
   const context = {
     GetAppType: () => 1,
     GetSolutionRef: () => 'standin',
     GetAppVersionMajor: () => 16,
     GetAppVersionMinor: () => 1,
-    GetAppUILocale: () => languageId,
-    GetAppDataLocale: () => languageId,
+    // Tags as Office.context.displayLanguage documents them: the library hands these on as they are.
+    GetAppUILocale: () => language,
+    GetAppDataLocale: () => language,
     GetDocUrl: () => options.documentUrl ?? `C:\\Users\\standin\\${host.workbook.name}`,
     GetAppCapabilities: () => 0,
     GetActivationMode: () => 1,

@@ -13,6 +13,7 @@ export type HostErrorCode =
   | 'InvalidOperation'
   | 'InvalidOperationInCellEditMode'
   | 'InvalidReference'
+  | 'InvalidSelection'
   | 'ItemAlreadyExists'
   | 'ItemNotFound'
   | 'NonBlankCellOffSheet'
@@ -54,6 +55,9 @@ export const wrongShape = (): HostError =>
 
 export const invalidReference = (): HostError =>
   new HostError('InvalidReference', 'This reference is not valid for the current operation.');
+
+export const invalidSelection = (): HostError =>
+  new HostError('InvalidSelection', 'The current selection is invalid for this operation.');
 
 export const accessDenied = (): HostError => new HostError('AccessDenied', 'You cannot perform the requested operation.', 403);
 

@@ -98,6 +98,11 @@ export class Workbook {
   calculationMode: 'Automatic' | 'AutomaticExceptTables' | 'Manual' = 'Automatic';
   structureProtection: { readonly password: string | null } | null = null;
   isDirty = false;
+  /** Opened for reading only. */
+  readOnly = false;
+  /** Names of chart sheets: tabs without cells, which no collection of worksheets lists. */
+  readonly chartSheets: string[] = [];
+  private chartShown: string | null = null;
   private activeSheet: Sheet;
   private counter = 0;
   private readonly eventListeners = new Set<(event: WorkbookEvent) => void>();
@@ -120,6 +125,20 @@ export class Workbook {
 
   get active(): Sheet {
     return this.activeSheet;
+  }
+
+  /** The chart sheet that is shown; null while a worksheet is. */
+  get activeChart(): string | null {
+    return this.chartShown;
+  }
+
+  /** A person adds a chart sheet, which is shown then. */
+  addChartSheet(name: string): void {
+    this.requireOpenStructure();
+    this.checkSheetName(name);
+    this.chartSheets.push(name);
+    this.chartShown = name;
+    this.emit({ kind: 'deactivated', sheet: this.activeSheet, actor: 'person' });
   }
 
   onEvent(listener: (event: WorkbookEvent) => void): () => void {
@@ -172,8 +191,10 @@ export class Workbook {
   checkSheetName(name: string, except: Sheet | null = null): void {
     const bad = name === '' || name.length > 31 || FORBIDDEN_IN_NAMES.test(name) || name.startsWith("'") || name.endsWith("'");
     if (bad || name.toLowerCase() === 'history') throw invalidArgument();
-    const other = this.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
-    if (other !== undefined && other !== except) throw itemAlreadyExists();
+    const isSame = (other: string): boolean => other.toLowerCase() === name.toLowerCase();
+    if (this.sheets.some((sheet) => sheet !== except && isSame(sheet.name)) || this.chartSheets.some(isSame)) {
+      throw itemAlreadyExists();
+    }
   }
 
   requireOpenStructure(): void {
@@ -198,13 +219,14 @@ export class Workbook {
 
   activate(sheet: Sheet, actor: Actor): void {
     if (sheet.deleted) throw itemNotFound();
-    if (sheet === this.activeSheet) return;
+    if (sheet === this.activeSheet && this.chartShown === null) return;
     if (sheet.visibility !== 'Visible') throw invalidArgument();
-    const before = this.activeSheet;
+    const before = this.chartShown === null ? this.activeSheet : null;
+    this.chartShown = null;
     this.activeSheet = sheet;
     this.note({ aspect: 'sheets' });
     this.note({ aspect: 'selection' });
-    if (!before.deleted) this.emit({ kind: 'deactivated', sheet: before, actor });
+    if (before !== null && !before.deleted) this.emit({ kind: 'deactivated', sheet: before, actor });
     this.emit({ kind: 'activated', sheet, actor });
   }
 
@@ -216,7 +238,7 @@ export class Workbook {
   }
 
   select(sheet: Sheet, rect: Rect, actor: Actor): void {
-    if (sheet !== this.activeSheet) this.activate(sheet, actor);
+    if (sheet !== this.activeSheet || this.chartShown !== null) this.activate(sheet, actor);
     const same = JSON.stringify(sheet.selection) === JSON.stringify(rect);
     sheet.selection = rect;
     this.note({ aspect: 'selection' });

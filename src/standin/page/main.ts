@@ -102,7 +102,7 @@ need('file').addEventListener('change', () => {
 async function loadRibbon(): Promise<Ribbon | null> {
   const text = await (await fetch('/manifest.xml')).text();
   try {
-    return readRibbon(new DOMParser().parseFromString(text, 'text/xml'), language);
+    return readRibbon(new DOMParser().parseFromString(text, 'text/xml'), language, host.sets);
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
     say('Tệp manifest.xml có lỗi', error.message);
@@ -128,6 +128,7 @@ async function start(): Promise<void> {
   const ribbon = await loadRibbon();
   const pane = new Pane(ribbon?.name ?? 'Tiện ích');
   watchPaneClicks(pane);
+  host.onShowPane((on) => pane.show(on));
   const press = (button: RibbonButton): void => {
     const { action } = button;
     if (action.kind === 'showTaskpane') {

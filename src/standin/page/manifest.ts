@@ -1,4 +1,5 @@
 /** Reads the ribbon from an add-in's manifest: tabs, groups and buttons with their words, icons and actions. */
+import type { RequirementSets } from '../protocol/requirement-sets';
 
 export type RibbonAction =
   { readonly kind: 'showTaskpane'; readonly url: string } | { readonly kind: 'executeFunction'; readonly functionName: string };
@@ -122,15 +123,36 @@ function readControls(group: Element, resources: Resources): RibbonButton[] {
   });
 }
 
+/** Whether an Excel with these sets takes the commands: all that they require must be there. */
+function isMet(overrides: Element, sets: RequirementSets): boolean {
+  const required = child(overrides, 'Requirements');
+  const wanted = required === null ? [] : [...required.getElementsByTagName('*')].filter((one) => one.localName === 'Set');
+  return wanted.every((one) => {
+    const has = sets[attribute(one, 'Name')];
+    return has !== undefined && compareVersions(has, one.getAttribute('MinVersion') ?? '1.1') >= 0;
+  });
+}
+
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [a.split('.'), b.split('.')].map((parts) => parts.map(Number)) as [number[], number[]];
+  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
 /**
- * The ribbon of a manifest document in a language ("vi-VN").
+ * The ribbon of a manifest document in a language ("vi-VN"), as an Excel with these requirement sets shows it: an older one
+ * ignores commands that ask for more, and opens the page of DefaultSettings.
  * Throws ManifestError for what Excel would refuse too: missing parts and dangling resource ids.
  */
-export function readRibbon(document: Document, locale: string): Ribbon {
+export function readRibbon(document: Document, locale: string, sets: RequirementSets | null = null): Ribbon {
   const root = document.documentElement;
   if (root.localName !== 'OfficeApp') throw new ManifestError('This is no manifest of an add-in.');
   const overrides = child(root, 'VersionOverrides');
-  const inner = overrides === null ? null : (child(overrides, 'VersionOverrides') ?? overrides);
+  const newest = overrides === null ? null : (child(overrides, 'VersionOverrides') ?? overrides);
+  const inner = newest !== null && (sets === null || isMet(newest, sets)) ? newest : null;
   const resources = new Resources(inner === null ? null : child(inner, 'Resources'), locale);
   const tabs: RibbonTab[] = [];
   const points = inner === null ? [] : [...inner.getElementsByTagName('*')].filter((e) => e.localName === 'ExtensionPoint');

@@ -36,7 +36,8 @@ export class Pane {
     if (this.address !== null) this.frame.src = this.address;
   }
 
-  private show(on: boolean): void {
+  /** Shows the pane, or closes it: by its own button, by the ribbon, and by the add-in itself. */
+  show(on: boolean): void {
     this.pane.hidden = !on;
     this.divider.hidden = !on;
     dispatchEvent(new Event('resize'));

@@ -11,6 +11,8 @@ export interface BatchServices {
   /** Objects the client makes by class name, such as the service that reports its ribbon commands. */
   create(className: string): HostObject | null;
   keep(object: HostObject): string;
+  /** The action after so many fails; null for none. */
+  readonly mostActions: number | null;
 }
 
 interface ActionResult {
@@ -179,6 +181,7 @@ export async function executeBatch(body: RequestBody, services: BatchServices): 
   const batch = new Batch(body, services);
   for (const [index, action] of body.Actions.entries()) {
     try {
+      if (index === services.mostActions) throw brokenOff();
       await batch.act(action);
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
@@ -197,6 +200,9 @@ export async function executeBatch(body: RequestBody, services: BatchServices): 
   }
   return { Results: batch.results, TraceIds: batch.traceIds };
 }
+
+const brokenOff = (): HostError =>
+  new HostError('GeneralException', 'There was an internal error while processing the request.', 500);
 
 /** Names the failed member for `debugInfo.errorLocation`. */
 function locationOf(body: RequestBody, action: Action): string {

@@ -17,6 +17,7 @@ const DEFAULT_FAILURE: Failure = {
 export class Faults {
   private seen = 0;
   private once = new Map<number, Failure>();
+  private within = new Map<number, number>();
   private from: { readonly batch: number; readonly failure: Failure } | null = null;
   private editing: { readonly done: Promise<void>; readonly finish: () => void } | null = null;
   /** Milliseconds that every batch waits before it is done. */
@@ -29,6 +30,11 @@ export class Faults {
     this.once.set(this.seen + batch, failure);
   }
 
+  /** The nth batch from now is broken off: its first `actions` actions stay done, the next one fails. */
+  breakOff(batch: number, actions: number): void {
+    this.within.set(this.seen + batch, actions);
+  }
+
   /** From the nth batch from now on every batch fails, until `clear`. */
   failFrom(batch: number, failure: Failure = DEFAULT_FAILURE): void {
     this.from = { batch: this.seen + batch, failure };
@@ -36,6 +42,7 @@ export class Faults {
 
   clear(): void {
     this.once.clear();
+    this.within.clear();
     this.from = null;
     this.delay = 0;
     this.payloadLimit = null;
@@ -61,8 +68,8 @@ export class Faults {
     this.editing = null;
   }
 
-  /** Counts a batch and lets it pass, wait or fail. */
-  async pass(requestBytes: number, waitsForCellEdit: boolean): Promise<void> {
+  /** Counts a batch and lets it pass, wait or fail. Returns how many of its actions may be done; null for all. */
+  async pass(requestBytes: number, waitsForCellEdit: boolean): Promise<number | null> {
     this.seen += 1;
     const number = this.seen;
     if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
@@ -82,6 +89,9 @@ export class Faults {
     if (this.payloadLimit !== null && requestBytes > this.payloadLimit) {
       throw new HostError('RequestPayloadSizeLimitExceeded', 'The request payload size has exceeded the limit.', 413);
     }
+    const most = this.within.get(number) ?? null;
+    this.within.delete(number);
+    return most;
   }
 
   checkReply(replyBytes: number): void {

@@ -23,6 +23,8 @@ export interface HostServices {
   createWorkbook(base64: string | null): void;
   /** Called when the client has registered its ribbon commands. */
   commandsReady(): void;
+  /** The add-in shows its pane, or closes it. */
+  showPane(on: boolean): void;
 }
 
 export interface HostType<T> {

@@ -55,6 +55,7 @@ export class Host {
   private queue: Promise<unknown> = Promise.resolve();
   private readonly writer: EventWriter;
   private readonly gapListeners = new Set<(member: string) => void>();
+  private readonly paneListeners = new Set<(on: boolean) => void>();
   private readonly createdListeners = new Set<(base64: string | null) => void>();
   private commandSink: CommandSink | null = null;
   private nextCommand = 0;
@@ -98,6 +99,12 @@ export class Host {
   onCreateWorkbook(listener: (base64: string | null) => void): () => void {
     this.createdListeners.add(listener);
     return () => this.createdListeners.delete(listener);
+  }
+
+  /** Told when the add-in shows its pane or closes it. */
+  onShowPane(listener: (on: boolean) => void): () => void {
+    this.paneListeners.add(listener);
+    return () => this.paneListeners.delete(listener);
   }
 
   /** Where clicks on ribbon buttons go; the client asks for them when it starts. */
@@ -146,8 +153,8 @@ export class Host {
     const size = bytes(requestText);
     let reply: string;
     try {
-      await this.faults.pass(size, (flags & RequestFlag.DelayForCellEdit) !== 0);
-      reply = JSON.stringify(await this.execute(requestText));
+      const most = await this.faults.pass(size, (flags & RequestFlag.DelayForCellEdit) !== 0);
+      reply = JSON.stringify(await this.execute(requestText, most));
       this.faults.checkReply(bytes(reply));
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
@@ -157,7 +164,7 @@ export class Host {
     return reply;
   }
 
-  private async execute(requestText: string): Promise<ReplyBody> {
+  private async execute(requestText: string, mostActions: number | null): Promise<ReplyBody> {
     const body: unknown = JSON.parse(requestText);
     if (!isRequestBody(body)) throw new HostError('InvalidArgument', 'The request is not a batch.');
     const temporary: TrackedRange[] = [];
@@ -169,6 +176,7 @@ export class Host {
         root: workbookObject,
         create: serviceObject,
         keep: (object) => this.keepObject(object),
+        mostActions,
       });
       if (reply.Error?.Code === 'NotImplemented') this.reportGap(reply.Error.Message);
       return reply;
@@ -200,6 +208,9 @@ export class Host {
         for (const listener of this.createdListeners) listener(base64);
       },
       commandsReady: () => undefined,
+      showPane: (on) => {
+        for (const listener of this.paneListeners) listener(on);
+      },
     };
   }
 

@@ -2,7 +2,7 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { DocumentTableArrowRightRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import { PANE_WORDS } from '../../messages/pane-words';
+import { DESK_WORDS } from '../../messages/desk-words';
 import type { PickedFile } from '../wiring/messages';
 import { PickButtons } from './pick-buttons';
 
@@ -25,12 +25,12 @@ const useStyles = makeStyles({
 export function ChooseFiles({ onPick }: { readonly onPick: (files: readonly PickedFile[]) => void }): ReactNode {
   const styles = useStyles();
   return (
-    <section className={styles.place} aria-label={PANE_WORDS.chooseFiles}>
+    <section className={styles.place} aria-label={DESK_WORDS.chooseFiles}>
       <DocumentTableArrowRightRegular className={styles.icon} aria-hidden="true" />
-      <PickButtons words={{ files: PANE_WORDS.chooseFiles, folder: PANE_WORDS.chooseFolder }} onPick={onPick} />
-      <p className={styles.drop}>{PANE_WORDS.dropHere}</p>
-      <p className={styles.hint}>{PANE_WORDS.accepts}</p>
-      <p className={styles.hint}>{PANE_WORDS.staysHere}</p>
+      <PickButtons focus words={{ files: DESK_WORDS.chooseFiles, folder: DESK_WORDS.chooseFolder }} onPick={onPick} />
+      <p className={styles.drop}>{DESK_WORDS.dropHere}</p>
+      <p className={styles.hint}>{DESK_WORDS.accepts}</p>
+      <p className={styles.hint}>{DESK_WORDS.staysHere}</p>
     </section>
   );
 }

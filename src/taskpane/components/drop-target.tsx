@@ -1,17 +1,19 @@
 /** The whole pane takes what is dropped on it, and shows so while something is held over it. */
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useRef, useState, type DragEvent, type ReactNode } from 'react';
-import { PANE_WORDS } from '../../messages/pane-words';
+import { DESK_WORDS } from '../../messages/desk-words';
 import { fromDrop } from '../picking/pick';
 import type { PickedFile } from '../wiring/messages';
 
 const useStyles = makeStyles({
-  place: { position: 'relative', minHeight: '100vh' },
+  place: { position: 'relative', minHeight: 'calc(100vh - 120px)' },
   cover: {
     position: 'fixed',
     inset: '8px',
     display: 'none',
     placeContent: 'center',
+    padding: '16px',
+    textAlign: 'center',
     pointerEvents: 'none',
     zIndex: 1,
     border: `3px dashed ${tokens.colorBrandStroke1}`,
@@ -23,7 +25,7 @@ const useStyles = makeStyles({
 });
 
 export interface DropTargetProps {
-  /** While files are read, what is dropped is not taken; the browser must not open it either. */
+  /** While files are read, what is dropped is not taken, and that is said; the browser must not open it either. */
   readonly disabled: boolean;
   readonly onDrop: (files: readonly PickedFile[]) => void;
   readonly children: ReactNode;
@@ -36,25 +38,31 @@ export function DropTarget({ disabled, onDrop, children }: DropTargetProps): Rea
   const depth = useRef(0);
   const move = (step: 1 | -1): void => {
     depth.current += step;
-    setOver(!disabled && depth.current > 0);
+    setOver(depth.current > 0);
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     depth.current = 0;
     setOver(false);
-    if (!disabled) void fromDrop(event.dataTransfer).then(onDrop);
+    void fromDrop(event.dataTransfer).then(onDrop);
   };
   return (
     <div
       className={styles.place}
-      onDragEnter={() => { move(1); }}
-      onDragLeave={() => { move(-1); }}
-      onDragOver={(event) => { event.preventDefault(); }}
+      onDragEnter={() => {
+        move(1);
+      }}
+      onDragLeave={() => {
+        move(-1);
+      }}
+      onDragOver={(event) => {
+        event.preventDefault();
+      }}
       onDrop={drop}
     >
       {children}
       <div className={mergeClasses(styles.cover, over && styles.shown)} aria-hidden="true">
-        {PANE_WORDS.dropNow}
+        {disabled ? DESK_WORDS.dropLater : DESK_WORDS.dropNow}
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 /** The pane's edge: a bug ends here, with a report to copy that holds no data, and a way to go on. */
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { PANE_WORDS } from '../../messages/pane-words';
 
 const useStyles = makeStyles({
@@ -33,35 +33,4 @@ export function FailurePanel({ report, onBeginAnew }: { readonly report: string;
       <pre className={styles.report}>{report}</pre>
     </main>
   );
-}
-
-interface BoundaryState {
-  readonly report: string | null;
-}
-
-/** Catches what painting throws. The report names the components, never what they showed. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, BoundaryState> {
-  override state: BoundaryState = { report: null };
-
-  static getDerivedStateFromError(error: unknown): BoundaryState {
-    return { report: error instanceof Error ? error.name : 'unknown' };
-  }
-
-  override componentDidCatch(error: unknown, info: ErrorInfo): void {
-    const where = (info.componentStack ?? '').trim().split('\n').slice(0, 6).join('\n');
-    this.setState({ report: `${error instanceof Error ? error.name : 'unknown'}\n${where}` });
-  }
-
-  override render(): ReactNode {
-    const { report } = this.state;
-    if (report === null) return this.props.children;
-    return (
-      <FailurePanel
-        report={report}
-        onBeginAnew={() => {
-          this.setState({ report: null });
-        }}
-      />
-    );
-  }
 }

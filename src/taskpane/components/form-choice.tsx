@@ -1,13 +1,19 @@
 /** Which form is consolidated: its whole name, and the others on request. Names wrap; a drop-down would cut them. */
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useRef, type ReactNode } from 'react';
-import { PANE_WORDS } from '../../messages/pane-words';
+import { DESK_WORDS } from '../../messages/desk-words';
 import type { FormChoice } from '../wiring/messages';
 
 const useStyles = makeStyles({
   line: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   summary: { cursor: 'pointer', borderRadius: tokens.borderRadiusSmall },
-  choices: { display: 'grid', gap: '8px', margin: '8px 0 0', padding: '8px 12px', border: `1px solid ${tokens.colorNeutralStroke2}` },
+  choices: {
+    display: 'grid',
+    gap: '8px',
+    margin: '8px 0 0',
+    padding: '8px 12px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   choice: { display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '8px', alignItems: 'start', cursor: 'pointer' },
   radio: { accentColor: tokens.colorBrandBackground, margin: '1px 0 0' },
 });
@@ -32,7 +38,7 @@ export function FormChoiceLine({ forms, formId, disabled, onChoose }: FormChoice
     <details ref={details} className={styles.line}>
       <summary className={styles.summary}>{chosen.name}</summary>
       <fieldset className={styles.choices} disabled={disabled}>
-        <legend>{PANE_WORDS.form}</legend>
+        <legend>{DESK_WORDS.form}</legend>
         {forms.map((form) => (
           <label key={form.id} className={styles.choice}>
             <input
@@ -41,7 +47,9 @@ export function FormChoiceLine({ forms, formId, disabled, onChoose }: FormChoice
               name="form"
               value={form.id}
               checked={form.id === formId}
-              onChange={() => { choose(form.id); }}
+              onChange={() => {
+                choose(form.id);
+              }}
             />
             <span>{form.name}</span>
           </label>

@@ -1,7 +1,7 @@
 /** Buttons that open the file dialog, for files and for a folder. */
 import { Button, makeStyles } from '@fluentui/react-components';
 import { DocumentAddRegular, FolderAddRegular } from '@fluentui/react-icons';
-import { useRef, type ChangeEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type ChangeEvent, type ReactNode } from 'react';
 import { fromDialog } from '../picking/pick';
 import type { PickedFile } from '../wiring/messages';
 
@@ -19,13 +19,26 @@ export interface PickButtonsProps {
   readonly onPick: (files: readonly PickedFile[]) => void;
   /** Where a clerk begins: large and coloured. "small" stands quietly among other buttons. */
   readonly size?: 'small' | 'large';
+  /** Whether the keyboard goes here once reading ended without a result. */
+  readonly focus?: boolean;
 }
 
-export function PickButtons({ words, onPick, size = 'large' }: PickButtonsProps): ReactNode {
+export function PickButtons({ words, onPick, size = 'large', focus = false }: PickButtonsProps): ReactNode {
   const styles = useStyles();
   const large = size === 'large';
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
+  // A dialog that was closed without a choice is answered too; React does not hear of it.
+  useEffect(() => {
+    const inputs = [files.current, folder.current];
+    const none = (): void => {
+      onPick([]);
+    };
+    for (const input of inputs) input?.addEventListener('cancel', none);
+    return () => {
+      for (const input of inputs) input?.removeEventListener('cancel', none);
+    };
+  }, [onPick]);
   const take = (event: ChangeEvent<HTMLInputElement>): void => {
     const picked = fromDialog(event.target.files ?? []);
     // The same choice once more must be told of again.
@@ -38,6 +51,7 @@ export function PickButtons({ words, onPick, size = 'large' }: PickButtonsProps)
         appearance={large ? 'primary' : 'subtle'}
         size={large ? 'medium' : 'small'}
         icon={<DocumentAddRegular />}
+        {...(focus ? { 'data-focus': 'choose' } : {})}
         onClick={() => files.current?.click()}
       >
         {words.files}
@@ -50,7 +64,16 @@ export function PickButtons({ words, onPick, size = 'large' }: PickButtonsProps)
       >
         {words.folder}
       </Button>
-      <input ref={files} className={styles.hidden} type="file" multiple accept={ACCEPT} onChange={take} data-pick="files" />
+      <input
+        ref={files}
+        className={styles.hidden}
+        type="file"
+        multiple
+        accept={ACCEPT}
+        aria-label={words.files}
+        onChange={take}
+        data-pick="files"
+      />
       <input
         ref={(input) => {
           folder.current = input;
@@ -59,6 +82,7 @@ export function PickButtons({ words, onPick, size = 'large' }: PickButtonsProps)
         className={styles.hidden}
         type="file"
         multiple
+        aria-label={words.folder}
         onChange={take}
         data-pick="folder"
       />

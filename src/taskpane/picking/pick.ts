@@ -58,6 +58,21 @@ function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
 }
 
+/** Photos, films, sound: never a workbook, whatever is in them, and heavy. Told by name, so that none is opened. */
+const MEDIA =
+  /\.(?:jpe?g|jfif|png|gif|bmp|tiff?|webp|heic|heif|avif|svg|psd|raw|cr2|nef|arw|dng|mp4|mov|avi|mkv|wmv|webm|3gp|m4v|mts|mp3|m4a|wav|aac|ogg|wma|amr)$/i;
+
+/** What is left to read without photos and films, and how much was left out (bytes). */
+export function withoutMedia(picked: readonly PickedFile[]): {
+  readonly kept: readonly PickedFile[];
+  readonly skipped: number;
+  readonly bytes: number;
+} {
+  const kept = picked.filter(({ path }) => !MEDIA.test(path));
+  const media = picked.filter(({ path }) => MEDIA.test(path));
+  return { kept, skipped: media.length, bytes: media.reduce((sum, { file }) => sum + file.size, 0) };
+}
+
 /**
  * Chosen files besides those that are already there. The same file once more (name, size, time) is left out and
  * counted; another file of the same name gets a number: "a (2).xlsx".

@@ -1,60 +1,62 @@
-/** What the ribbon's buttons do to the open workbook, and the sentence the pane says of it. Loaded at the first press. */
-import type { HostProblem } from '../../app/host';
-import { DEFAULT_FORM_ID, FORMS, findForm } from '../../catalogue/forms';
+/**
+ * The open workbook, and what the ribbon's buttons do to it. Loaded once Excel is there. The buttons use the session of the
+ * pane: its campaign and form, its check of the sheet; what they did is said in the pane when it is open.
+ */
+import { formShelf } from '../../app/form-shelf';
+import { insertForm } from '../../app/insert-form';
+import { chosenForm } from '../../app/session-forms';
 import { sheetActions } from '../../commands/sheet-actions';
-import type { Severity } from '../../core/findings';
+import type { FormDefinition } from '../../core/forms/definition';
 import { excelHost } from '../../excel/excel-host';
-import { describeHostProblem, HOST_WORDS } from '../../messages/host-words';
-import { ribbonNews } from '../state/ribbon-news';
+import { HOST_WORDS } from '../../messages/host-words';
+import { checkDeskOf } from '../checking/session-check';
+import { sayChecked, sayInserted } from '../checking/say';
+import type { SessionStore } from '../state/session-store';
+import { oneAtATime } from './one-at-a-time';
+import type { PaneWorkbook } from './workbook';
 
-const host = excelHost({
-  onWaiting: () => {
-    ribbonNews.tell(HOST_WORDS.waiting);
-  },
-});
-
-function defaultForm(): (typeof FORMS)[number] {
-  const form = findForm(DEFAULT_FORM_ID);
-  if (form === undefined) throw new Error('the default form is missing');
-  return form;
+export function openWorkbook(session: SessionStore): PaneWorkbook {
+  const host = excelHost({
+    onWaiting: () => {
+      session.tell(HOST_WORDS.waiting);
+    },
+  });
+  return { host: oneAtATime(host) };
 }
 
-function buttons(showPane: () => Promise<void>): ReturnType<typeof sheetActions> {
-  const form = defaultForm();
+/** What the buttons do; they wait until the workbook is there. Where it cannot be opened, the pane says so. */
+export async function ribbonActions(
+  session: SessionStore,
+  showPane: () => Promise<void>,
+): Promise<ReturnType<typeof sheetActions>> {
+  const workbook = await session.whenAttached();
+  if (workbook === null) return { insertForm: showPane, checkSheet: showPane };
+  const { host } = workbook;
+  const desk = checkDeskOf(session, host);
+  const formNow = (): FormDefinition => {
+    const { formId, campaign, learnedForms } = session.current();
+    return chosenForm(formId, campaign, formShelf(learnedForms));
+  };
   return sheetActions(
-    host,
     {
-      insert: () => ({ form, campaign: null, unit: null }),
-      check: () => ({ forms: FORMS, expected: { year: form.year, theme: null } }),
+      insert: () => {
+        return insertForm(host, { form: formNow(), campaign: session.current().campaign, unit: null });
+      },
+      check: () => desk.check(),
     },
     {
-      onInserted: (sheet) => {
-        ribbonNews.tell(HOST_WORDS.formInserted(sheet));
+      onInserted: ({ sheet }) => {
+        session.tell(sayInserted(formNow(), sheet));
       },
-      onChecked: ({ sheet, findings }) => {
-        const count = (severity: Severity): number => findings.filter((one) => one.severity === severity).length;
-        const name = sheet.grid.sheet;
-        const [errors, warnings, hints] = [count('error'), count('warning'), count('hint')];
-        ribbonNews.tell(findings.length === 0 ? HOST_WORDS.checkedClean(name) : HOST_WORDS.checked(name, errors, warnings, hints));
+      onChecked: (checked) => {
+        session.tell(sayChecked(checked));
+        // The list is there when the pane is opened, and at once where it is open.
+        session.goTo('checking', { keepSaid: true });
       },
-      onProblem: async (problem: HostProblem) => {
-        ribbonNews.tell(describeHostProblem(problem));
+      onProblem: async (problem) => {
+        await session.tellProblem(problem);
         await showPane();
       },
     },
   );
-}
-
-export function insertForm(showPane: () => Promise<void>): Promise<void> {
-  return buttons(showPane).insertForm();
-}
-
-export function checkSheet(showPane: () => Promise<void>): Promise<void> {
-  return buttons(showPane).checkSheet();
-}
-
-/** Removes what an interrupted run left behind; says so only when it cannot. */
-export async function recover(): Promise<void> {
-  const recovered = await host.recover();
-  if (!recovered.ok) ribbonNews.tell(describeHostProblem(recovered.error));
 }

@@ -160,7 +160,7 @@ test('R-SHT-36 the ledger has every file, then the missing units', () => {
   expect(rows[0]).toMatchObject({ STT: 1, 'Ngày báo cáo': '2024-10-15', 'Ngày lưu tệp': '2024-10-16', Lỗi: 0 });
   expect(rows[4]).toMatchObject({ Lỗi: 1, 'Cảnh báo': 1, 'Gợi ý': 0, 'Ngày báo cáo': 'tháng 10/2024' });
   expect(rows[5]).toMatchObject({ 'Đơn vị báo cáo': 'UBND xã Khổng Lào', Mã: '03400', Tệp: null });
-  expect(sheet.hiddenColumns).toEqual([sheet.tables[0]?.columns.indexOf('Mã kiểm tra tệp')]);
+  expect(sheet.hiddenColumns.map((column) => sheet.tables[0]?.columns[column])).toEqual(['Mã kiểm tra tệp', 'Ngày nhận khi tổng hợp']);
   expect(rows[0]?.['Mã kiểm tra tệp']).toMatch(/^[0-9a-f]{64}$/);
 });
 

@@ -1,5 +1,6 @@
 /** Contract: defined names. */
 import type { ContractCase } from '../case';
+import { TRACES } from '../traces';
 
 export const NAME_CASES: readonly ContractCase[] = [
   {
@@ -40,9 +41,9 @@ export const NAME_CASES: readonly ContractCase[] = [
       const seen = await run(async (context) => {
         const own = context.workbook.worksheets.getItem(sheet);
         own.getRange('A1').values = [[21]];
-        const name = context.workbook.names.add('Hop_dong_nam', own.getRange('A1'));
+        const name = context.workbook.names.add(TRACES.workbookName, own.getRange('A1'));
         const cell = own.getRange('B1');
-        cell.formulas = [['=Hop_dong_nam*2']];
+        cell.formulas = [[`=${TRACES.workbookName}*2`]];
         cell.load('values');
         name.load('scope');
         await context.sync();

@@ -1,7 +1,8 @@
 /** Contract: what the add-in stores beside the cells. */
 import type { ContractCase } from '../case';
+import { TRACES } from '../traces';
 
-const NAMESPACE = 'urn:tong-hop:contract';
+const NAMESPACE = TRACES.xmlNamespace;
 
 export const STORED_CASES: readonly ContractCase[] = [
   {
@@ -53,6 +54,7 @@ export const STORED_CASES: readonly ContractCase[] = [
     run: async ({ run, sheet, same }) => {
       const seen = await run(async (context) => {
         const properties = context.workbook.worksheets.getItem(sheet).customProperties;
+        const start = properties.getCount();
         properties.add('vai trò', 'biểu mẫu');
         properties.add('vai trò', 'tổng hợp');
         const item = properties.getItemOrNullObject('Vai trò');
@@ -60,11 +62,11 @@ export const STORED_CASES: readonly ContractCase[] = [
         item.load('key,value');
         const count = properties.getCount();
         await context.sync();
-        const before = [item.value, count.value, missing.isNullObject];
+        const before = [item.value, count.value - start.value, missing.isNullObject];
         item.delete();
         const after = properties.getCount();
         await context.sync();
-        return [...before, after.value];
+        return [...before, after.value - start.value];
       });
       same(seen, ['tổng hợp', 1, true, 0]);
     },
@@ -75,13 +77,13 @@ export const STORED_CASES: readonly ContractCase[] = [
     run: async ({ run, same }) => {
       const seen = await run(async (context) => {
         const { settings } = context.workbook;
-        settings.add('hop-dong', { nam: 2024, ds: [1, 2] });
-        const item = settings.getItemOrNullObject('hop-dong');
+        settings.add(TRACES.setting, { nam: 2024, ds: [1, 2] });
+        const item = settings.getItemOrNullObject(TRACES.setting);
         item.load('value');
         await context.sync();
         const value: unknown = item.value;
         item.delete();
-        const none = settings.getItemOrNullObject('hop-dong');
+        const none = settings.getItemOrNullObject(TRACES.setting);
         await context.sync();
         return [value, none.isNullObject];
       });
@@ -97,9 +99,9 @@ export const STORED_CASES: readonly ContractCase[] = [
         properties.load('title');
         await context.sync();
         const before = properties.title;
-        properties.title = 'Báo cáo hợp đồng';
-        properties.custom.add('hop_dong', 'x');
-        const own = properties.custom.getItem('hop_dong');
+        properties.title = TRACES.title;
+        properties.custom.add(TRACES.property, 'x');
+        const own = properties.custom.getItem(TRACES.property);
         own.load('value');
         properties.load('title');
         await context.sync();
@@ -109,7 +111,7 @@ export const STORED_CASES: readonly ContractCase[] = [
         await context.sync();
         return result;
       });
-      same(seen, ['Báo cáo hợp đồng', 'x']);
+      same(seen, [TRACES.title, 'x']);
     },
   },
 ];

@@ -28,7 +28,11 @@ export function readPackageProperties(
   relationships: ReadonlyMap<string, Relationship>,
   limits: ReadLimits,
 ): WorkbookProperties {
-  return readProperties(zip, ['core-properties', 'custom-properties'].map((type) => findByType(relationships, type)), limits);
+  return readProperties(
+    zip,
+    ['core-properties', 'custom-properties'].map((type) => findByType(relationships, type)),
+    limits,
+  );
 }
 
 /** Reads docProps/core.xml and docProps/custom.xml, or OpenDocument's meta.xml, whichever parts are named. */

@@ -4,6 +4,7 @@ import { type GridBuilder, ReadingRefused } from '../grid-builder';
 import { MAX_COLUMNS, MAX_ROWS } from '../limits';
 import { isoToSerial, numberValue } from '../number-formats';
 import type { XmlScanner } from '../xml-scanner';
+import { PlainCell } from './plain-cell';
 import { decodeEscapes, readString, type CellString } from './strings';
 import type { CellStyle } from './styles';
 
@@ -37,28 +38,15 @@ function parsePlace(reference: string): { readonly row: number; readonly column:
 
 const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on';
 
-/**
- * A cell as Excel and most libraries write it: reference, style, type, then at most a value without markup. Whatever is
- * written otherwise (formulas, inline strings, other attributes, prefixes) is left to the scanner.
- */
-const PLAIN_CELL = /<c r="([A-Z]{1,3}[0-9]{1,7})"(?: s="([0-9]{1,6})")?(?: t="(n|s|b|e|str)")?(?:\/>|>(?:<v>([^<>&]*)<\/v>)?<\/c>)/y;
-
 /** Reads the sheet into the builder. Throws `XmlError` or `ReadingRefused`. */
 export function readSheetXml(scanner: XmlScanner, context: SheetContext, grid: GridBuilder): void {
   let row = -1;
   let column = -1;
+  const plain = new PlainCell();
   for (;;) {
-    const plain = scanner.takePlain(PLAIN_CELL);
-    if (plain !== null) {
-      // By number: taking a match apart by a pattern costs more than finding it.
-      const place = parsePlace(plain[1] ?? '');
-      if (place === null) throw new ReadingRefused('damaged');
-      column = place.column;
-      const raw = plain[4];
-      if (raw !== undefined) {
-        const written = { type: plain[3] ?? 'n', style: plain[2], raw, formula: false, inline: null };
-        addCell(place.row, column, written, context, grid);
-      }
+    if (scanner.takePlain(plain.take)) {
+      column = plain.column;
+      if (plain.raw !== null) addPlainCell(plain, plain.raw, context, grid);
       continue;
     }
     const event = scanner.next();
@@ -127,6 +115,24 @@ function readCell(scanner: XmlScanner, row: number, column: number, context: She
   addCell(row, column, { type, style, raw, formula, inline }, context, grid);
 }
 
+function addPlainCell({ row, column, type, style }: PlainCell, raw: string, context: SheetContext, grid: GridBuilder): void {
+  const look = context.styles[style];
+  if (type !== 's' || raw === '') {
+    grid.add(row, column, cellValue(type, raw, null, look, context), false, look?.legacyFont);
+    return;
+  }
+  const string = stringAt(raw, context);
+  const font = string.runFont === null ? look?.legacyFont : string.runFont === 'other' ? undefined : string.runFont;
+  grid.add(row, column, { kind: 'text', value: string.text }, false, font);
+}
+
+function stringAt(raw: string, context: SheetContext): CellString {
+  const string = context.strings[Number.parseInt(raw, 10)];
+  // A reference to a string that is not there: what the cell said is lost, and guessing would be worse.
+  if (string === undefined) throw new ReadingRefused('damaged');
+  return string;
+}
+
 /** A cell as it is written: its type, the number of its style, its value. */
 interface WrittenCell {
   readonly type: string;
@@ -141,11 +147,7 @@ function addCell(row: number, column: number, cell: WrittenCell, context: SheetC
   const style = context.styles[cell.style === undefined ? 0 : Number.parseInt(cell.style, 10)];
   let font = style?.legacyFont;
   let string = inline;
-  if (type === 's' && raw !== null && raw !== '') {
-    string = context.strings[Number.parseInt(raw, 10)] ?? null;
-    // A reference to a string that is not there: what the cell said is lost, and guessing would be worse.
-    if (string === null) throw new ReadingRefused('damaged');
-  }
+  if (type === 's' && raw !== null && raw !== '') string = stringAt(raw, context);
   if (string !== null && string.runFont !== null) font = string.runFont === 'other' ? undefined : string.runFont;
 
   if (formula && inline === null && (raw === null || (raw === '' && type !== 'str'))) {

@@ -42,20 +42,28 @@ export function readString(scanner: XmlScanner): CellString {
   return { text: decodeEscapes(text), runFont };
 }
 
-/** A string without runs or guides; all others are left to the scanner. */
-const PLAIN_STRING = /<si><t(?: xml:space="preserve")?>([^<>]*)<\/t><\/si>/y;
+const OPENINGS = ['<si><t>', '<si><t xml:space="preserve">'] as const;
+const CLOSING = '</t></si>';
 
 /** The shared strings of a workbook; empty when it has none. */
 export function readSharedStrings(zip: GuardedZip, part: string | null, limits: ReadLimits): readonly CellString[] {
   const scanner = part === null ? null : scanPart(zip, part, limits);
   const strings: CellString[] = [];
   if (scanner === null) return strings;
+  /** A string without runs or guides; all others are left to the scanner. */
+  const takeString = (source: string, at: number): number => {
+    const opening = OPENINGS.find((one) => source.startsWith(one, at));
+    if (opening === undefined) return -1;
+    const from = at + opening.length;
+    const end = source.indexOf('<', from);
+    if (end < 0 || !source.startsWith(CLOSING, end)) return -1;
+    const text = source.slice(from, end);
+    if (text.includes('>')) return -1;
+    strings.push({ text: decodeEscapes(unescapeXml(text)), runFont: null });
+    return end + CLOSING.length;
+  };
   for (;;) {
-    const plain = scanner.takePlain(PLAIN_STRING);
-    if (plain !== null) {
-      strings.push({ text: decodeEscapes(unescapeXml(plain[1] ?? '')), runFont: null });
-      continue;
-    }
+    if (scanner.takePlain(takeString)) continue;
     const event = scanner.next();
     if (event === 'end') return strings;
     if (event === 'open' && scanner.name === 'si') strings.push(readString(scanner));

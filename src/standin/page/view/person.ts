@@ -69,6 +69,9 @@ export class Person {
     });
   }
 
+  /** The sheet of the last selection that the grid told. */
+  private selectedOn: Sheet | null = null;
+
   private sheetOf(params: Params): Sheet {
     const id = params['subUnitId'];
     return (typeof id === 'string' ? this.workbook.findSheet(id) : null) ?? this.workbook.active;
@@ -99,12 +102,20 @@ export class Person {
         return;
       case 'sheet.operation.set-selections': {
         const [first] = (params['selections'] ?? []) as { readonly range: IRange }[];
-        if (first !== undefined) this.workbook.select(this.sheetOf(params), toRect(first.range), 'person');
+        const sheet = this.sheetOf(params);
+        // The grid puts a selection of its own on a sheet that it shows; the workbook knows where the clerk was there.
+        const isOwn = params['type'] === undefined && sheet !== this.selectedOn;
+        this.selectedOn = sheet;
+        if (isOwn) this.projector.restoreSelection();
+        else if (first !== undefined) this.workbook.select(sheet, toRect(first.range), 'person');
         return;
       }
-      case 'sheet.operation.set-worksheet-active':
-        this.workbook.activate(this.sheetOf(params), 'person');
+      case 'sheet.operation.set-worksheet-active': {
+        const sheet = this.sheetOf(params);
+        // The grid turns to sheets that were just inserted, hidden ones too; nobody went there.
+        if (sheet.visibility === 'Visible' && !this.projector.isFresh(sheet)) this.workbook.activate(sheet, 'person');
         return;
+      }
       case 'sheet.operation.set-cell-edit-visible':
         this.port.editing(params['visible'] === true);
         return;

@@ -36,6 +36,9 @@ export class Projector {
   private readonly shown = new Map<string, Set<number>>();
   private readonly overlays = new Map<Sheet, Map<number, Overlay>>();
   private readonly validationIds = new Map<string, string[]>();
+  /** Sheets that the grid has just been given: it turns to them by itself, though nobody went there. */
+  private readonly fresh = new Set<Sheet>();
+  private freshTimer: ReturnType<typeof setTimeout> | null = null;
   private overlayTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
@@ -61,6 +64,25 @@ export class Projector {
   restore(sheet: Sheet, rect: Rect): void {
     this.take({ aspect: 'cells', sheet, rect });
     this.take({ aspect: 'layout', sheet });
+  }
+
+  /** Shows the selection that the model has. */
+  restoreSelection(): void {
+    this.take({ aspect: 'selection' });
+  }
+
+  /** Whether the grid turned to this sheet by itself. The sheet of the model comes back in a moment. */
+  isFresh(sheet: Sheet): boolean {
+    return this.fresh.has(sheet);
+  }
+
+  private settleFresh(): void {
+    if (this.freshTimer !== null) clearTimeout(this.freshTimer);
+    this.freshTimer = setTimeout(() => {
+      this.fresh.clear();
+      this.activate();
+      this.restoreSelection();
+    }, 150);
   }
 
   private take(note: ViewNote): void {
@@ -112,6 +134,8 @@ export class Projector {
     workbook.sheets.forEach((sheet, index) => {
       if (grid.workbook.getSheetBySheetId(sheet.id) != null) return;
       const sheetData = { id: sheet.id, name: sheet.name, rowCount: MIN_ROWS, columnCount: MIN_COLUMNS, cellData: {} };
+      this.fresh.add(sheet);
+      this.settleFresh();
       grid.project('sheet.mutation.insert-sheet', { index, sheet: mergeWorksheetSnapshotWithDefault(sheetData) });
       const dirt = this.dirt.get(sheet) ?? { cells: null, aspects: new Set<Aspect>() };
       dirt.aspects.add('layout');

@@ -1,8 +1,9 @@
 /** Excel.Workbook, Excel.Application and the document's properties. */
-import { GapError, invalidArgument, itemNotFound } from '../../model/host-error';
+import { GapError, invalidArgument, invalidSelection, itemNotFound } from '../../model/host-error';
 import { rectOf } from '../../model/rect';
+import type { Sheet } from '../../model/sheet';
 import type { DocumentProperties } from '../../model/workbook';
-import { HostObject, asNumber, asString, defineType, oneOf } from '../host-type';
+import { HostObject, asNumber, asString, defineType, oneOf, type HostServices } from '../host-type';
 import { customPropertiesOf } from './custom-properties';
 import { namesOf } from './names';
 import { workbookProtection } from './protection';
@@ -80,10 +81,16 @@ const applicationType = defineType<null>('Application', {
   },
 });
 
+/** The shown sheet; a chart sheet has nothing that could be selected. */
+function sheetWithCells(host: HostServices): Sheet {
+  if (host.workbook.activeChart !== null) throw invalidSelection();
+  return host.workbook.active;
+}
+
 const workbookType = defineType<null>('Workbook', {
   get: {
     Name: (_self, host) => host.workbook.name,
-    ReadOnly: () => false,
+    ReadOnly: (_self, host) => host.workbook.readOnly,
     IsDirty: (_self, host) => host.workbook.isDirty,
     AutoSave: () => false,
     PreviouslySaved: () => true,
@@ -109,11 +116,11 @@ const workbookType = defineType<null>('Workbook', {
   },
   methods: {
     GetSelectedRange: (_self, _args, host) => {
-      const sheet = host.workbook.active;
+      const sheet = sheetWithCells(host);
       return rangeObject(host, sheet, sheet.selection);
     },
     GetActiveCell: (_self, _args, host) => {
-      const sheet = host.workbook.active;
+      const sheet = sheetWithCells(host);
       return rangeObject(host, sheet, rectOf(sheet.selection.top, sheet.selection.left));
     },
     Save: (_self, args, host) => {
@@ -142,6 +149,16 @@ const addinServiceType = defineType<null>('AddinInternalService', {
   methods: { NotifyActionHandlerReady: (_self, _args, host) => host.commandsReady() },
 });
 
+/** The shared runtime: `Office.addin.showAsTaskpane` and `hide`. "Visible" shows the pane, anything else closes it. */
+const runtimeServiceType = defineType<null>('AppRuntimeService', {
+  methods: { SetAppRuntimeState: (_self, args, host) => host.showPane(args.string(0) === 'Visible') },
+});
+
+const SERVICES: Readonly<Record<string, () => HostObject>> = {
+  'Microsoft.InternalService.AddinInternalService': () => HostObject.of(addinServiceType, null),
+  'Microsoft.AppRuntime.AppRuntimeService': () => HostObject.of(runtimeServiceType, null),
+};
+
 export function serviceObject(className: string): HostObject | null {
-  return className === 'Microsoft.InternalService.AddinInternalService' ? HostObject.of(addinServiceType, null) : null;
+  return SERVICES[className]?.() ?? null;
 }

@@ -171,7 +171,11 @@ const collectionType = defineType<null>('WorksheetCollection', {
       return host.workbook.sheets.filter((sheet) => !visibleOnly || sheet.visibility === 'Visible').length;
     },
     Add: (_self, args, host) => worksheetObject(host.workbook.addSheet(args.optionalString(0), host.actor)),
-    GetActiveWorksheet: (_self, _args, host) => worksheetObject(host.workbook.active),
+    GetActiveWorksheet: (_self, _args, host) => {
+      // A chart sheet is no worksheet: Excel answers with an error then (office-js 2444).
+      if (host.workbook.activeChart !== null) throw itemNotFound();
+      return worksheetObject(host.workbook.active);
+    },
     GetFirst: (_self, args, host) => ends(host, args.booleanOr(0, false), false),
     GetLast: (_self, args, host) => ends(host, args.booleanOr(0, false), true),
     _RegisterDataChangedEvent: everywhere(EventType.SheetChanged, true),

@@ -1,0 +1,19 @@
+/** What Node does faster than portable code, switched on once a thread. Node only; the same promises (tests/proof). */
+import { Buffer, isAscii } from 'node:buffer';
+import * as zlib from 'node:zlib';
+import { useChecksum } from './archive/crc32';
+import { useInflate } from './archive/inflate';
+import { inflateNatively } from './archive/inflate-node';
+import { useAsciiDecoder } from './read/decode-text';
+
+/** Lets Node inflate, compute checksums and take plain letters, in this thread. */
+export function useNode(): void {
+  useInflate(inflateNatively);
+  // Node has it since 20.15.
+  if (typeof zlib.crc32 === 'function') useChecksum((before, bytes) => zlib.crc32(bytes, before));
+  useAsciiDecoder(decodeAsciiNatively);
+}
+
+function decodeAsciiNatively(bytes: Uint8Array): string | null {
+  return isAscii(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1') : null;
+}

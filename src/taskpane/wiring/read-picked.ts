@@ -1,0 +1,51 @@
+/** A run of reading: chosen files to received ones, told of on the way, with the time that is probably left. */
+import type { PackedReceived } from '../../app/packed-received';
+import { receiveFiles, type FileJob } from '../../app/receive-files';
+import type { Received } from '../../core/consolidation/received';
+import { expandReceived } from '../../files/archive/expand';
+import { PoolCancelled, type Pool } from '../../files/pool/pool';
+import type { PickedFile, Progress, ReadFile } from './messages';
+import { itemsOf } from './picked-items';
+
+/** News of progress are gathered, so that a thousand files do not paint a thousand times. In milliseconds. */
+const NEWS_EVERY = 100;
+/** Names shown while reading. */
+const RECENT = 8;
+/** Before this many files and this much time (milliseconds) a forecast would jump about. */
+const FEWEST = 5;
+const SHORTEST = 1_000;
+
+/** Reads them all; null when the run was stopped. */
+export async function readPicked(
+  files: readonly PickedFile[],
+  pool: Pool<FileJob, PackedReceived>,
+  now: () => number,
+  onProgress: (progress: Progress) => void,
+): Promise<readonly Received[] | null> {
+  const items = itemsOf(files);
+  const total = items.some((item) => /\.zip$/i.test(item.path)) ? null : items.length;
+  const began = now();
+  let [done, unread, told] = [0, 0, 0];
+  let recent: readonly ReadFile[] = [];
+  try {
+    return await receiveFiles(expandReceived(items), pool, (one) => {
+      done += 1;
+      const readable = one.outcome !== 'refused';
+      if (!readable) unread += 1;
+      recent = [{ path: one.file, readable }, ...recent].slice(0, RECENT);
+      const at = now();
+      if (at - told < NEWS_EVERY) return;
+      told = at;
+      onProgress({ done, total, unread, recent, left: timeLeft(done, total, at - began) });
+    });
+  } catch (error) {
+    if (error instanceof PoolCancelled) return null;
+    throw error;
+  }
+}
+
+/** By the pace so far; null while it says too little. */
+export function timeLeft(done: number, total: number | null, spent: number): number | null {
+  if (total === null || done < FEWEST || spent < SHORTEST) return null;
+  return Math.max(0, (spent / done) * (total - done));
+}
