@@ -1,10 +1,10 @@
 /**
- * Runs the stages of checking and testing one after another and prints how long each took.
+ * Runs the stages of checking and testing and prints how long each took: checks beside the build, then the tests.
  * `node tools/stages.mjs types lint` runs those two; all are run even after a failure, so that one look shows everything.
  * Arguments after "--" go to the last stage (`npm test -- tests/core`); `--env name=value` goes to the build
  * (`npm run build -- --env url=https://example.org/tong-hop/`).
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,18 +47,40 @@ if (names.length === 0 || unknown.length > 0) {
 }
 
 mkdirSync(cache, { recursive: true });
-const results = names.map((name, index) => {
-  console.log(`\n=== ${name}`);
+/** Runs one stage; what it prints is kept and shown when it is done, unless it has the machine to itself. */
+function run(name, isAlone) {
   if (name === 'tests') rmSync(summary, { force: true });
   const began = performance.now();
-  const command = index === names.length - 1 ? [...STAGES[name], ...rest] : STAGES[name];
+  const command = name === names.at(-1) ? [...STAGES[name], ...rest] : STAGES[name];
+  if (isAlone) console.log(`\n=== ${name}`);
   // JSON of jest goes to its file; what it prints for people goes to standard error and is shown.
-  const done = spawnSync(process.execPath, command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  const seconds = (performance.now() - began) / 1000;
-  const good = done.status === 0;
-  console.log(`=== ${name}: ${good ? 'passed' : 'FAILED'} in ${seconds.toFixed(1)} s`);
-  return { name, seconds, good };
-});
+  const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', ...(isAlone ? ['inherit', 'inherit'] : ['pipe', 'pipe'])] });
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => printed.push(chunk));
+  return new Promise((resolve) => {
+    child.on('close', (status) => {
+      const seconds = (performance.now() - began) / 1000;
+      const good = status === 0;
+      if (!isAlone) process.stdout.write(Buffer.concat([Buffer.from(`\n=== ${name}\n`), ...printed]));
+      console.log(`=== ${name}: ${good ? 'passed' : 'FAILED'} in ${seconds.toFixed(1)} s`);
+      resolve({ name, seconds, good });
+    });
+  });
+}
+
+/** One after another. */
+async function runChain(chain, isAlone) {
+  const done = [];
+  for (const name of chain) done.push(await run(name, isAlone));
+  return done;
+}
+
+// Checking the sources and building them need nothing of one another, and two cores are what the build machine has.
+const first = names.includes('build') && names.includes('lint') ? names.slice(0, names.indexOf('build')) : [];
+const second = first.length === 0 ? [] : names.slice(first.length).filter((name) => name !== 'tests');
+const last = names.filter((name) => !first.includes(name) && !second.includes(name));
+const results = (await Promise.all([runChain(first, false), runChain(second, false)])).flat();
+results.push(...(await runChain(last, true)));
 
 console.log('');
 for (const { name, seconds, good } of results) {
