@@ -46,10 +46,8 @@ export async function judgeAndMark(host: Marking, settings: CheckSettings, sheet
   return ok({ ...judged.value, sheet: marked.value });
 }
 
-/** Sheets that the add-in makes besides forms and their totals. Some hold words of a form's rows, and are none. */
-const MADE_SHEETS: ReadonlySet<string> = new Set(
-  Object.entries(SHEET_ROLES).flatMap(([what, role]) => (what === 'form' || what === 'summary' ? [] : [role])),
-);
+/** Sheets that the add-in makes besides forms: they hold a form's words and figures, but nothing that somebody filled in. */
+const MADE_SHEETS: ReadonlySet<string> = new Set(Object.values(SHEET_ROLES).filter((role) => role !== SHEET_ROLES.form));
 
 /** Binds and checks one live sheet. Pure. */
 export function judgeSheet(settings: CheckSettings, sheet: LiveSheet): Result<CheckedSheet, HostProblem> {
