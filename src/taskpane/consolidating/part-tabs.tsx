@@ -20,7 +20,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground2,
     border: `1px solid ${tokens.colorBrandStroke1}`,
     fontWeight: tokens.fontWeightSemibold,
-    '@media (forced-colors: active)': { color: 'HighlightText', backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
+    '@media (forced-colors: active)': {
+      color: 'HighlightText',
+      backgroundColor: 'Highlight',
+      forcedColorAdjust: 'none',
+      // The theme's own colour for hovering would hide the words.
+      ':hover': { backgroundColor: 'Highlight' },
+    },
   },
 });
 

@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, FileChooser, Frame, Page } from 'playwright-core';
 
 import { buildBundles } from '../../../src/standin/server/bundles';
 import { NATIVE_ADDRESSES } from '../../../src/standin/server/rewrite-html';
@@ -174,12 +174,19 @@ test(
     const begin = pane.getByRole('button', { name: 'Chọn tệp báo cáo' });
     // From the tab of the place on with Tab only; the spreadsheet takes the keyboard once when it is ready.
     const isThere = (): Promise<boolean> => begin.evaluate((one) => document.hasFocus() && one === document.activeElement);
-    for (let tries = 0; tries < 5 && !(await isThere()); tries += 1) {
+    const reach = async (): Promise<boolean> => {
       await pane.getByRole('tab', { name: 'Tổng hợp' }).focus();
       for (let presses = 0; presses < 20 && !(await isThere()); presses += 1) await page.keyboard.press('Tab');
+      return isThere();
+    };
+    let chooser: FileChooser | null = null;
+    for (let tries = 0; tries < 8 && chooser === null; tries += 1) {
+      if (!(await reach())) continue;
+      const asked = page.waitForEvent('filechooser', { timeout: 5_000 }).catch(() => null);
+      await page.keyboard.press('Enter');
+      chooser = await asked;
     }
-    expect(await isThere()).toBe(true);
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    if (chooser === null) throw new Error('the button was not reached by keyboard');
     const names = readdirSync(SAMPLES, { withFileTypes: true }).flatMap((entry) =>
       entry.isFile() ? [join(SAMPLES, entry.name)] : [],
     );
