@@ -33,6 +33,12 @@ function chance(seed, below) {
   return ((value ^ (value >>> 16)) >>> 0) % below;
 }
 
+/** Persons and money hang together with the quantity but loosely, as they do in life: hardly two reports hold the same row. */
+function figureOf(nature, quantity, seed) {
+  if (nature === 'money') return quantity * (1 + chance(seed, 40)) * 250_000;
+  return nature === 'persons' ? quantity * (8 + chance(seed, 60)) + chance(seed + 7, quantity) : quantity;
+}
+
 function planOf(number, given) {
   const name = `UBND xã ${SYLLABLES[number % SYLLABLES.length]} ${SYLLABLES[Math.floor(number / SYLLABLES.length) % SYLLABLES.length]}`;
   const values = new Map();
@@ -40,8 +46,7 @@ function planOf(number, given) {
     if (row.rollUp !== null || chance(number * 101 + place, 10) < 3) return;
     const quantity = 1 + chance(number * 53 + place, 30);
     for (const field of row.fields) {
-      const value = field.nature === 'money' ? quantity * 500_000 : field.nature === 'persons' ? quantity * 35 : quantity;
-      values.set(`${row.id}/${field.measure}`, value);
+      values.set(`${row.id}/${field.measure}`, figureOf(field.nature, quantity, number * 211 + place));
     }
   });
   const notes = new Map([['11', `Đơn vị tổ chức thêm ${1 + chance(number, 9)} buổi tọa đàm tại nhà văn hóa thôn.`]]);
