@@ -4,7 +4,7 @@ import * as zlib from 'node:zlib';
 import { useChecksum } from './archive/crc32';
 import { useInflate } from './archive/inflate';
 import { inflateNatively } from './archive/inflate-node';
-import { useAsciiDecoder } from './read/decode-text';
+import { useAsciiDecoder, useByteLetters } from './read/decode-text';
 
 /** Lets Node inflate, compute checksums and take plain letters, in this thread. */
 export function useNode(): void {
@@ -12,6 +12,7 @@ export function useNode(): void {
   // Node has it since 20.15.
   if (typeof zlib.crc32 === 'function') useChecksum((before, bytes) => zlib.crc32(bytes, before));
   useAsciiDecoder(decodeAsciiNatively);
+  useByteLetters((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
 }
 
 function decodeAsciiNatively(bytes: Uint8Array): string | null {

@@ -120,3 +120,30 @@ function decoderOf(encoding: string): TextDecoder {
   }
   return decoder;
 }
+
+/** Every byte as one letter, different bytes as different letters, ASCII as itself: for finding places, never for words. */
+type ByteLetters = (bytes: Uint8Array) => string;
+
+let byteLetters: ByteLetters = (bytes) => decoderOf('windows-1252').decode(bytes);
+
+/** Lets the platform make letters of bytes from now on, in this thread. */
+export function useByteLetters(letters: ByteLetters): void {
+  byteLetters = letters;
+}
+
+/**
+ * A text with one letter a byte, for looking for ASCII marks in bytes and for telling equal pieces: the letter at a place
+ * is the byte at that place. Bytes below 128 are themselves; the others are no letters that anybody wrote.
+ */
+export function lettersOf(bytes: Uint8Array): string {
+  return byteLetters(bytes);
+}
+
+/** The text of UTF-8 bytes, or null where they are none. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return decoderOf('utf-8').decode(bytes);
+  } catch {
+    return null;
+  }
+}

@@ -59,7 +59,8 @@ export class GridBuilder {
   /** Adds one cell; an empty value is not kept. A cell given twice keeps the later value. */
   add(row: number, column: number, given: CellValue, formula: boolean, font: string | undefined): void {
     if (given.kind === 'empty' || (given.kind === 'text' && given.value === '')) return;
-    const value = given.kind === 'text' && given.value.includes('\r') ? withPlainLines(given.value) : given;
+    const value: CellValue =
+      given.kind === 'text' && given.value.includes('\r') ? { kind: 'text', value: withPlainLines(given.value) } : given;
     if (!(row >= 0 && row < MAX_ROWS && column >= 0 && column < MAX_COLUMNS)) throw new ReadingRefused('damaged');
     this.budget.takeCells(1);
     if (value.kind === 'text') this.budget.takeLetters(value.value.length);
@@ -75,6 +76,24 @@ export class GridBuilder {
     this.lastColumn = Math.max(this.lastColumn, column);
     const cell: Cell = formula ? { column, value, formula } : { column, value };
     this.lastCells.push(font === undefined ? cell : { ...cell, font });
+  }
+
+  /**
+   * Adds a whole row: cells in ascending order of columns, none of them empty, line breaks plain, every place inside a
+   * sheet. `letters` counts those of their texts.
+   */
+  addRow(row: number, cells: Cell[], letters: number): void {
+    if (cells.length === 0) return;
+    if (this.rows.has(row)) {
+      for (const { column, value, font } of cells) this.add(row, column, value, false, font);
+      return;
+    }
+    this.budget.takeCells(cells.length);
+    this.budget.takeLetters(letters);
+    this.rows.set(row, cells);
+    this.lastCells = cells;
+    this.lastRow = row;
+    this.lastColumn = Math.max(this.lastColumn, cells.at(-1)?.column ?? -1);
   }
 
   hideRow(row: number): void {
@@ -113,8 +132,8 @@ export class GridBuilder {
 }
 
 /** A line break in a cell is one line feed, however the writing program spelled it. */
-function withPlainLines(text: string): CellValue {
-  return { kind: 'text', value: text.replace(/\r\n?/g, '\n') };
+export function withPlainLines(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 function inOrder(cells: readonly Cell[]): readonly Cell[] {

@@ -17,7 +17,12 @@ export function readPart(zip: GuardedZip, path: string): Uint8Array | null {
 /** A scanner over an XML part, or null when the zip has none of that name or it is empty. */
 export function scanPart(zip: GuardedZip, path: string, limits: ReadLimits): XmlScanner | null {
   const bytes = readPart(zip, path);
-  if (bytes === null || bytes.length === 0) return null;
+  return bytes === null ? null : scanBytes(bytes, limits);
+}
+
+/** A scanner over the bytes of an XML part, or null where there are none. */
+export function scanBytes(bytes: Uint8Array, limits: ReadLimits): XmlScanner | null {
+  if (bytes.length === 0) return null;
   const text = decodeXml(bytes);
   if (text === null) throw new ReadingRefused('damaged');
   return new XmlScanner(text, limits.xmlDepth);

@@ -46,7 +46,6 @@ export class XmlScanner {
   private closesItself = false;
   private pendingClose = false;
   private readonly open: string[] = [];
-  private readonly localNames = new Map<string, string>();
 
   constructor(source: string, deepest: number) {
     this.source = source;
@@ -62,7 +61,7 @@ export class XmlScanner {
   next(): XmlEvent {
     if (this.pendingClose) {
       this.pendingClose = false;
-      this.name = this.local(this.open.pop() ?? '');
+      this.name = localName(this.open.pop() ?? '');
       return 'close';
     }
     const source = this.source;
@@ -147,16 +146,6 @@ export class XmlScanner {
     while (this.open.length >= outer) this.next();
   }
 
-  private local(qualified: string): string {
-    let local = this.localNames.get(qualified);
-    if (local === undefined) {
-      local = localName(qualified);
-      // A document has some dozen names; one that invents thousands is not worth remembering.
-      if (this.localNames.size < 500) this.localNames.set(qualified, local);
-    }
-    return local;
-  }
-
   /** Whether the attribute written from `at` up to its equals sign has this local name. Namespaces themselves do not count. */
   private names(at: number, equals: number, name: string): boolean {
     let end = equals;
@@ -191,7 +180,7 @@ export class XmlScanner {
     const qualified = this.source.slice(tag + 2, end).trimEnd();
     if (this.open.pop() !== qualified) throw new XmlError('wrong closing tag');
     this.position = end + 1;
-    this.name = this.local(qualified);
+    this.name = localName(qualified);
     return 'close';
   }
 
@@ -211,7 +200,7 @@ export class XmlScanner {
     this.open.push(qualified);
     this.pendingClose = this.closesItself;
     this.position = end + 1;
-    this.name = this.local(qualified);
+    this.name = localName(qualified);
     return 'open';
   }
 

@@ -17,6 +17,8 @@ const AMPERSAND = 38;
 const MOST_LETTERS = 3;
 const MOST_ROW_DIGITS = 7;
 const MOST_STYLE_DIGITS = 6;
+/** As many digits are a whole number without loss. */
+const MOST_WHOLE_DIGITS = 15;
 const LETTER = { b: 98, e: 101, n: 110, s: 115 } as const;
 
 /** Takes plain cells, one after another; what the last one said stands in its fields. */
@@ -25,8 +27,12 @@ export class PlainCell {
   column = 0;
   style = 0;
   type: PlainType = 'n';
-  /** The value as written, or null where the cell has none. */
-  raw: string | null = null;
+  /** Whether the cell has a value; it may be an empty text. */
+  hasValue = false;
+  /** The value where it is nothing but digits, else -1. */
+  whole = -1;
+  private from = 0;
+  private to = 0;
   private end = 0;
 
   /** Where the plain cell that begins at `at` ends, or -1 where none does. Refuses a place that no sheet has. */
@@ -42,6 +48,11 @@ export class PlainCell {
     if (this.column >= MAX_COLUMNS || this.row >= MAX_ROWS || this.row < 0) throw new ReadingRefused('damaged');
     return this.end;
   };
+
+  /** The value as written in the text it was taken from. */
+  rawOf(source: string): string {
+    return source.slice(this.from, this.to);
+  }
 
   private takePlace(source: string): boolean {
     let at = this.end;
@@ -87,7 +98,8 @@ export class PlainCell {
 
   private takeValue(source: string): boolean {
     let at = this.end;
-    this.raw = null;
+    this.hasValue = false;
+    this.whole = -1;
     if (source.charCodeAt(at) === SLASH) {
       this.end = at + 2;
       return source.charCodeAt(at + 1) === GREATER;
@@ -96,10 +108,15 @@ export class PlainCell {
     at += 1;
     if (source.startsWith('<v>', at)) {
       const from = (at += 3);
+      let whole = 0;
       let code = source.charCodeAt(at);
+      for (; code >= 48 && code <= 57; code = source.charCodeAt((at += 1))) whole = whole * 10 + (code - 48);
+      if (code === LESS && at > from && at - from <= MOST_WHOLE_DIGITS) this.whole = whole;
       while (code !== LESS && code !== GREATER && code !== AMPERSAND && at < source.length) code = source.charCodeAt((at += 1));
       if (!source.startsWith('</v>', at)) return false;
-      this.raw = source.slice(from, at);
+      this.hasValue = true;
+      this.from = from;
+      this.to = at;
       at += 4;
     }
     this.end = at + 4;

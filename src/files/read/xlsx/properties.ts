@@ -4,7 +4,7 @@ import type { WorkbookProperties } from '../../../core/cells/cell';
 import type { GuardedZip } from '../../archive/zip-guard';
 import type { ReadLimits } from '../limits';
 import { scanPart } from '../part-reader';
-import { decodeEscapes } from './strings';
+import { decodeEscapes } from './cell-string';
 
 export const NO_PROPERTIES: WorkbookProperties = { savedAt: null, title: null, creator: null, custom: {} };
 

@@ -10,7 +10,8 @@ import { describeCount, type ReadLimits } from '../limits';
 import { scanPart } from '../part-reader';
 import { findByType, readRelationships } from './package';
 import { readPackageProperties } from './properties';
-import { readSheetXml, type SheetContext } from './sheet';
+import type { SheetContext } from './cell-values';
+import { readSheetXml } from './sheet';
 import { readSharedStrings } from './strings';
 import { readStyles } from './styles';
 
