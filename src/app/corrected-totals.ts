@@ -5,7 +5,7 @@
 import type { Consolidation, Contribution, Contributor } from '../core/consolidation/consolidation';
 import { totalsOf } from '../core/consolidation/totals';
 import { fieldsOf, type FormDefinition } from '../core/forms/definition';
-import type { CountedValue } from '../core/forms/roll-up';
+import { countedFigures, type CountedValue } from '../core/forms/roll-up';
 import { childKeys, detailColumns } from '../core/sheets/details-columns';
 import { figuresOf, formulaResult, parentRule } from '../core/sheets/details-figures';
 import type { SheetWords } from '../core/sheets/sheet-words';
@@ -102,5 +102,5 @@ function recount(form: FormDefinition, contributor: Contributor, written: HandWr
     const was = contributor.counted.get(key);
     counted.set(key, was?.value === value ? was : { value, from: computed && own === undefined ? 'children' : 'reported' });
   }
-  return counted;
+  return countedFigures(form, counted);
 }

@@ -1,182 +1,227 @@
 /**
- * What a worker found, made small for the way back. A filled form is some four hundred little objects; copying them
- * between threads costs more than reading the file did. They travel as one text instead, and on arrival everything that
- * files have in common (addresses, labels, "not reported") becomes one object for all of them, so that thousands of
- * forms fit into memory. Consolidated workbooks, with their maps of units, travel as they are.
+ * What a worker found, made small for the way back. A filled form is some four hundred little objects; copying them between
+ * threads costs more than reading the file did. Of its lines only the figures travel: what is the same in every report (the
+ * row, its places, its unit of measure) is sent once by each worker and has a number from then on. Where they arrive, the
+ * figures stay packed until somebody looks at a line, so that thousands of forms fit into memory.
+ * Consolidated workbooks, with their maps of units, travel as they are.
  */
 import type { CellRef } from '../core/cells/cell-ref';
 import type { CheckedForm } from '../core/checks/checked-form';
 import type { Received } from '../core/consolidation/received';
+import type { FormDefinition } from '../core/forms/definition';
 import type { FilledLine, Reading } from '../core/forms/filled-form';
-
-/** A received file as it travels: the text of a packed form (its head, then a line of text per row), or the object itself. */
-export type PackedReceived = string | Received;
+import { countedFrom, figuresIn, rollUp, type Figures } from '../core/forms/roll-up';
 
 type ReceivedForm = Extract<Received, { outcome: 'form' }>;
+/** Without what is worked out anew or travels apart. */
+type Head = Omit<ReceivedForm, 'form'> & { readonly form: Omit<CheckedForm, 'lines' | 'counted'> };
 
-/** 0: absent. Else state, address, raw text and value; a raw text that is just the number is left out as null. */
-type PackedReading = 0 | readonly [state: PackedState, cell: string | null, raw: string | null, value: number | null];
-type PackedState = 'certain' | 'accepted' | 'proposed' | 'unreadable';
-type PackedReadings = readonly (readonly [measure: string, reading: PackedReading])[];
-
-type PackedLine = readonly [
-  indicator: string,
-  at: string | null | 0,
-  readings: PackedReadings,
-  besides: PackedReadings,
-  unitOfMeasure: string | null,
-  unitCell: string | null,
-  note: string,
-  cells: readonly (readonly [measure: string, cell: string])[],
-];
-
-/** Everything of a received form but its lines. */
-type Head = Omit<ReceivedForm, 'form'> & { readonly form: Omit<CheckedForm, 'lines'> };
-
-/** Packs for the way between threads. What does not have the usual shape is given back as it is. */
-export function packReceived(received: Received): PackedReceived {
-  if (received.outcome !== 'form' || received.lineage !== null) return received;
-  const { lines, ...form } = received.form;
-  // Every place of a form is on its own sheet; should one ever not be, nothing may be lost.
-  const head: Head = { ...received, form };
-  let packed = JSON.stringify(head);
-  for (const line of lines) {
-    const text = packedText(line, form.sheet);
-    if (text === null) return received;
-    // JSON writes no line breaks of its own.
-    packed += `\n${text}`;
-  }
-  return packed;
+/** A form on its way. */
+interface PackedForm {
+  /** Who packed it: shapes are numbered by their packer. */
+  readonly packer: string;
+  /** Everything but the lines, as JSON. */
+  readonly head: string;
+  /** Shapes that were not sent before, as JSON; `firstShape` is the number of the first of them. */
+  readonly shapes: readonly string[];
+  readonly firstShape: number;
+  /** Line by line: the number of its shape and its figures; or {@link SELDOM}, and the line is the next of `seldom`. */
+  readonly lines: Figures;
+  readonly seldom: readonly FilledLine[];
+  /** What counts, by the form's fields, and which of them are sums of children. */
+  readonly counted: Figures;
+  readonly fromChildren: Uint8Array;
 }
 
-/** The received file again, equal to what was packed. */
-export function unpackReceived(packed: PackedReceived): Received {
-  if (typeof packed !== 'string') return packed;
-  const [first = '', ...lines] = packed.split('\n');
-  // Written by `packReceived` of the same program.
-  const head = JSON.parse(first) as Head;
-  const known = linesOf(head.form.sheet);
-  return { ...head, form: { ...head.form, lines: lines.map((text) => known(text)) } };
+/** A received file as it travels. */
+export type PackedReceived = PackedForm | { readonly whole: Received };
+
+const SELDOM = -1;
+/** Shapes of one packer; a folder of odd files has no more use for them. */
+const MOST_SHAPES = 5_000;
+
+/** A line without its figures. Its readings are certain, written as plain figures, or absent: null. */
+interface Shape extends Omit<FilledLine, 'readings'> {
+  readonly places: readonly (readonly [measure: string, at: CellRef | null])[];
 }
 
-/** Rows that say the same are one object (see core/forms/line-memory): each is written once. */
-const packedLines = new WeakMap<FilledLine, { readonly sheet: string; readonly text: string }>();
-
-/** A line as text; null for one that is not all on the sheet. */
-function packedText(line: FilledLine, sheet: string): string | null {
-  const known = packedLines.get(line);
-  if (known?.sheet === sheet) return known.text;
-  if (!isOnSheet(line, sheet)) return null;
-  const text = JSON.stringify(packLine(line));
-  packedLines.set(line, { sheet, text });
-  return text;
+interface KnownShape {
+  readonly number: number;
+  readonly shape: Shape;
 }
 
-function isOnSheet(line: FilledLine, sheet: string): boolean {
-  const isHere = (one: Reading): boolean => one.state === 'absent' || one.at.sheet === sheet;
-  return (
-    (line.at === null || line.at.sheet === sheet) &&
-    Object.values(line.readings).every(isHere) &&
-    Object.values(line.besides).every(isHere)
-  );
-}
+/** Packs for the way between threads; `name` is one that no other packer has. */
+export function createPacker(name: string): (received: Received) => PackedReceived {
+  const numbers = new Map<string, KnownShape>();
+  /** Lines that differ in nothing but figures share the record of their cells. */
+  const byCells = new WeakMap<FilledLine['cells'], KnownShape[]>();
+  let fresh: string[] = [];
 
-function packLine(line: FilledLine): PackedLine {
-  const at = line.at === null ? 0 : line.at.cell;
-  const { indicator, unitOfMeasure, unitCell, note } = line;
-  const cells = Object.entries(line.cells);
-  return [indicator, at, packReadings(line.readings), packReadings(line.besides), unitOfMeasure, unitCell, note, cells];
-}
+  const shapeOf = (line: FilledLine): KnownShape | null => {
+    const alike = byCells.get(line.cells);
+    const found = alike?.find((one) => fits(one.shape, line));
+    if (found !== undefined) return found;
+    const shape = shapeOfPlain(line);
+    if (shape === null) return null;
+    const text = JSON.stringify(shape);
+    let known = numbers.get(text);
+    if (known === undefined) {
+      if (numbers.size >= MOST_SHAPES) return null;
+      known = { number: numbers.size, shape };
+      numbers.set(text, known);
+      fresh.push(text);
+    }
+    const again = { number: known.number, shape };
+    if (alike === undefined) byCells.set(line.cells, [again]);
+    else if (alike.length < 8) alike.push(again);
+    return known;
+  };
 
-function packReadings(readings: Readonly<Record<string, Reading>>): PackedReadings {
-  return Object.entries(readings).map(([measure, one]) => [measure, packReading(one)]);
-}
-
-function packReading(one: Reading): PackedReading {
-  if (one.state === 'absent') return 0;
-  if (one.state === 'unreadable') return [one.state, one.at.cell, one.raw, null];
-  const state = one.state === 'certain' && one.accepted === true ? 'accepted' : one.state;
-  return [state, one.at.cell, one.raw === String(one.value) ? null : one.raw, one.value];
-}
-
-const ABSENT: Reading = { state: 'absent' };
-const NOTHING: Readonly<Record<string, never>> = {};
-
-function unpackLine(packed: PackedLine, sheet: string): FilledLine {
-  const [indicator, at, readings, besides, unitOfMeasure, unitCell, note, cells] = packed;
-  return {
-    indicator: shared(indicator),
-    at: at === 0 ? null : place(sheet, at),
-    readings: unpackReadings(readings, sheet),
-    besides: besides.length === 0 ? NOTHING : unpackReadings(besides, sheet),
-    unitOfMeasure: unitOfMeasure === null ? null : shared(unitOfMeasure),
-    unitCell: unitCell === null ? null : shared(unitCell),
-    note,
-    cells: sharedCells(cells),
+  return (received) => {
+    if (received.outcome !== 'form' || received.lineage !== null) return { whole: withoutCounted(received) };
+    const { lines, counted, ...form } = received.form;
+    const head: Head = { ...received, form };
+    const firstShape = numbers.size;
+    const numbersOut: number[] = [];
+    const seldom: FilledLine[] = [];
+    for (const line of lines) {
+      const known = shapeOf(line);
+      if (known === null) {
+        numbersOut.push(SELDOM);
+        seldom.push(line);
+        continue;
+      }
+      numbersOut.push(known.number);
+      for (const [measure, at] of known.shape.places) {
+        const reading = line.readings[measure];
+        if (at !== null && reading?.state === 'certain') numbersOut.push(reading.value);
+      }
+    }
+    const shapes = fresh;
+    fresh = [];
+    return {
+      packer: name,
+      head: JSON.stringify(head),
+      shapes,
+      firstShape,
+      lines: Float64Array.from(numbersOut),
+      seldom,
+      counted: counted.values,
+      fromChildren: counted.fromChildren,
+    };
   };
 }
 
-function unpackReadings(packed: PackedReadings, sheet: string): Readonly<Record<string, Reading>> {
-  const readings: Record<string, Reading> = {};
-  for (const [measure, one] of packed) readings[measure] = one === 0 ? ABSENT : unpackReading(one, sheet);
-  return readings;
+/** An object with methods does not survive the way; what counts is worked out again. */
+function withoutCounted(received: Received): Received {
+  if (received.outcome !== 'form') return received;
+  const { counted: _counted, ...form } = received.form;
+  return { ...received, form: form as CheckedForm };
 }
 
-function unpackReading(packed: Exclude<PackedReading, 0>, sheet: string): Reading {
-  const [state, cell, written, number] = packed;
-  const at = place(sheet, cell);
-  if (state === 'unreadable') return { state, raw: written ?? '', at };
-  if (number === null) throw new Error('a packed reading without its value');
-  const value = number;
-  const raw = shared(written ?? String(value));
-  if (state === 'accepted') return { state: 'certain', value, raw, at, accepted: true };
-  return { state, value, raw, at };
-}
-
-/** Bounds on what is kept in common, so that odd files cost no memory for ever. */
-const MOST_SHARED = 20_000;
-const LONGEST_SHARED = 40;
-const LONGEST_LINE = 250;
-
-const texts = new Map<string, string>();
-const lines = new Map<string, Map<string, FilledLine>>();
-const places = new Map<string, Map<string | null, CellRef>>();
-const cellRecords = new Map<string, Readonly<Record<string, string>>>();
-
-function shared(text: string): string {
-  if (text.length > LONGEST_SHARED) return text;
-  return keep(texts, text, () => text);
-}
-
-/** Unpacks lines of a sheet; those that came before are the same objects again. */
-function linesOf(sheet: string): (text: string) => FilledLine {
-  const ofSheet = keep(lines, sheet, () => new Map<string, FilledLine>());
-  const read = (text: string): FilledLine => unpackLine(JSON.parse(text) as PackedLine, sheet);
-  return (text) =>
-    text.length > LONGEST_LINE ? read(text) : (ofSheet.get(text) ?? keep(ofSheet, ownText(text), () => read(text)));
-}
-
-/** A part of a text as a text of its own: kept as a part it would keep the whole. */
-function ownText(text: string): string {
-  return JSON.parse(JSON.stringify(text)) as string;
-}
-
-function place(sheet: string, cell: string | null): CellRef {
-  const ofSheet = keep(places, sheet, () => new Map<string | null, CellRef>());
-  return keep(ofSheet, cell, () => ({ sheet, cell }));
-}
-
-function sharedCells(cells: PackedLine[7]): Readonly<Record<string, string>> {
-  if (cells.length === 0) return NOTHING;
-  return keep(cellRecords, cells.join(';'), () => Object.fromEntries(cells));
-}
-
-function keep<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
-  let known = kept.get(key);
-  if (known === undefined) {
-    known = make();
-    if (kept.size >= MOST_SHARED) kept.clear();
-    kept.set(key, known);
+/** The shape of a line whose readings are plain figures or absent; null for any other. */
+function shapeOfPlain(line: FilledLine): Shape | null {
+  const places: (readonly [string, CellRef | null])[] = [];
+  for (const [measure, reading] of Object.entries(line.readings)) {
+    if (reading.state === 'absent') places.push([measure, null]);
+    else if (isPlain(reading)) places.push([measure, reading.at]);
+    else return null;
   }
-  return known;
+  const { indicator, at, besides, unitOfMeasure, unitCell, note, cells } = line;
+  if (note !== '' || Object.keys(besides).length > 0) return null;
+  return { indicator, at, besides, unitOfMeasure, unitCell, note, cells, places };
+}
+
+function isPlain(reading: Reading): boolean {
+  return reading.state === 'certain' && reading.accepted !== true && reading.raw === String(reading.value);
+}
+
+/** Whether a line that shares its cells with a shape's has this shape. */
+function fits(shape: Shape, line: FilledLine): boolean {
+  if (shape.indicator !== line.indicator || shape.at !== line.at || shape.besides !== line.besides) return false;
+  if (shape.unitOfMeasure !== line.unitOfMeasure || shape.unitCell !== line.unitCell || shape.note !== line.note) return false;
+  let place = 0;
+  for (const measure in line.readings) {
+    const reading = line.readings[measure];
+    const [known, at] = shape.places[place] ?? [];
+    place += 1;
+    if (known !== measure || reading === undefined) return false;
+    if (reading.state === 'absent' ? at !== null : !('value' in reading) || reading.at !== at || !isPlain(reading)) return false;
+  }
+  return place === shape.places.length;
+}
+
+/**
+ * Unpacks what packers of a form's files packed, equal to what it was. To be asked in the order in which each packer
+ * packed: later forms speak of shapes that came with earlier ones.
+ */
+export function createUnpacker(form: FormDefinition): (packed: PackedReceived) => Received {
+  const shapesOf = new Map<string, Shape[]>();
+  return (packed) => {
+    if ('whole' in packed) return withCounted(form, packed.whole);
+    let shapes = shapesOf.get(packed.packer);
+    if (shapes === undefined) {
+      shapes = [];
+      shapesOf.set(packed.packer, shapes);
+    }
+    if (shapes.length !== packed.firstShape) throw new Error('a packed form out of its order');
+    // Written by a packer of the same program.
+    for (const text of packed.shapes) shapes.push(JSON.parse(text) as Shape);
+    const head = JSON.parse(packed.head) as Head;
+    return { ...head, form: unpackForm(form, head.form, packed, shapes) };
+  };
+}
+
+function withCounted(form: FormDefinition, received: Received): Received {
+  if (received.outcome !== 'form') return received;
+  return { ...received, form: { ...received.form, counted: rollUp(form, figuresIn(form, received.form.lines)) } };
+}
+
+/** The form with lines that are unpacked when somebody looks at them, and again once nobody does any more. */
+function unpackForm(form: FormDefinition, head: Head['form'], packed: PackedForm, shapes: readonly Shape[]): CheckedForm {
+  const { lines, seldom } = packed;
+  let kept: WeakRef<readonly FilledLine[]> | null = null;
+  return {
+    ...head,
+    counted: countedFrom(form, packed.counted, packed.fromChildren),
+    get lines() {
+      const known = kept?.deref();
+      if (known !== undefined) return known;
+      const unpacked = unpackLines(lines, seldom, shapes);
+      kept = new WeakRef(unpacked);
+      return unpacked;
+    },
+  };
+}
+
+const ABSENT: Reading = { state: 'absent' };
+
+function unpackLines(numbers: Figures, seldom: readonly FilledLine[], shapes: readonly Shape[]): readonly FilledLine[] {
+  const lines: FilledLine[] = [];
+  let other = 0;
+  for (let at = 0; at < numbers.length; ) {
+    const number = numbers[at] ?? SELDOM;
+    at += 1;
+    const shape = number === SELDOM ? undefined : shapes[number];
+    if (shape === undefined) {
+      const line = seldom[other];
+      if (number !== SELDOM || line === undefined) throw new Error('a packed line that nobody sent');
+      other += 1;
+      lines.push(line);
+      continue;
+    }
+    const { places, indicator, at: label, besides, unitOfMeasure, unitCell, note, cells } = shape;
+    const readings: Record<string, Reading> = {};
+    for (const [measure, place] of places) {
+      if (place === null) {
+        readings[measure] = ABSENT;
+        continue;
+      }
+      const value = numbers[at] ?? Number.NaN;
+      at += 1;
+      readings[measure] = { state: 'certain', value, raw: String(value), at: place };
+    }
+    lines.push({ indicator, at: label, readings, besides, unitOfMeasure, unitCell, note, cells });
+  }
+  return lines;
 }

@@ -7,7 +7,7 @@ import type { Refusal } from '../core/finding-codes';
 import type { ReceivedFile } from '../files/archive/expand';
 import { hashBytes } from '../files/hash-bytes';
 import type { Pool } from '../files/pool/pool';
-import { packReceived, unpackReceived, type PackedReceived } from './packed-received';
+import type { PackedReceived } from './packed-received';
 import { receiveWorkbook, type ReceiveSettings } from './receive-workbook';
 
 /** What a worker gets for one file. */
@@ -21,19 +21,21 @@ export interface FileJob {
 export async function receiveJob(
   job: FileJob,
   settings: ReceiveSettings,
+  pack: (received: Received) => PackedReceived,
   hash: (bytes: Uint8Array) => string | Promise<string> = hashBytes,
 ): Promise<PackedReceived> {
   const file = { file: job.file, hash: await hash(job.bytes), fileTime: job.fileTime };
-  return packReceived(receiveWorkbook(job.bytes, file, settings));
+  return pack(receiveWorkbook(job.bytes, file, settings));
 }
 
 /**
- * Receives every file; `onReceived` is told of each as it is done, in the order they are done. The result holds one
+ * Receives every file; `unpack` is the one for all that this pool's workers pack; `onReceived` is told of each as it is done, in the order they are done. The result holds one
  * entry per file, in no particular order. Rejects with `PoolCancelled` when the pool is cancelled.
  */
-export async function receiveFiles<Other = never>(
+export async function receiveFiles<Other, Answer>(
   files: AsyncIterable<ReceivedFile>,
-  pool: Pool<FileJob | Other, PackedReceived>,
+  pool: Pool<FileJob | Other, Answer>,
+  unpack: (answer: Answer) => Received,
   onReceived: (received: Received) => void = () => undefined,
 ): Promise<readonly Received[]> {
   const all: Received[] = [];
@@ -50,7 +52,7 @@ export async function receiveFiles<Other = never>(
   for await (const { job: done, result } of pool.runAll(jobs())) {
     // The pool may know other jobs; here it got files.
     const job = done as FileJob;
-    add(result.ok ? unpackReceived(result.value) : refused(job.file, job.fileTime, result.error));
+    add(result.ok ? unpack(result.value) : refused(job.file, job.fileTime, result.error));
   }
   return all;
 }

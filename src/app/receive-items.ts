@@ -7,7 +7,7 @@ import type { Refusal } from '../core/finding-codes';
 import type { Result } from '../core/result';
 import { expandReceived, isExpandable, type ReceivedItem } from '../files/archive/expand';
 import type { Pool } from '../files/pool/pool';
-import { packReceived, unpackReceived, type PackedReceived } from './packed-received';
+import type { PackedReceived } from './packed-received';
 import { receiveFiles, refused, type FileJob } from './receive-files';
 import { receiveWorkbook, type ReceiveSettings } from './receive-workbook';
 
@@ -17,8 +17,11 @@ export interface PlaceJob {
   readonly source: string;
 }
 
-/** The worker's answer for an archive, whose members are files of their own: no text at all. */
-const ARCHIVE: PackedReceived = '';
+/** The worker's answer for an archive, whose members are files of their own. */
+const ARCHIVE = 'archive';
+
+/** A worker's answer to a {@link PlaceJob}. */
+export type PlaceAnswer = PackedReceived | typeof ARCHIVE;
 
 /** The worker's side of a {@link PlaceJob}; `bytes` are those of the file, or why there are none. */
 export function receivePlace(
@@ -26,23 +29,29 @@ export function receivePlace(
   fileTime: string | null,
   bytes: Result<Uint8Array, Refusal>,
   settings: ReceiveSettings,
+  pack: (received: Received) => PackedReceived,
   hash: (bytes: Uint8Array) => string,
-): PackedReceived {
-  if (!bytes.ok) return refused(file, fileTime, bytes.error);
+): PlaceAnswer {
+  if (!bytes.ok) return pack(refused(file, fileTime, bytes.error));
   const received = receiveWorkbook(bytes.value, { file, fileTime, hash: hash(bytes.value) }, settings);
   const unread = received.outcome === 'refused' && received.refusal.code === 'not-a-workbook';
-  return unread && isExpandable(bytes.value) ? ARCHIVE : packReceived(received);
+  return unread && isExpandable(bytes.value) ? ARCHIVE : pack(received);
 }
 
 /** Receives items, as `receiveFiles` does with files; archives are opened when all others are done. */
 export async function receiveItems(
   items: Iterable<ReceivedItem>,
-  pool: Pool<FileJob | PlaceJob, PackedReceived>,
+  pool: Pool<FileJob | PlaceJob, PlaceAnswer>,
+  unpack: (packed: PackedReceived) => Received,
   onReceived: (received: Received) => void = () => undefined,
 ): Promise<readonly Received[]> {
   const all: Received[] = [];
   const others: ReceivedItem[] = [];
   const asked = new Map<number, ReceivedItem>();
+  const answered = (answer: PlaceAnswer): Received => {
+    if (answer === ARCHIVE) throw new Error('an archive among files that were handed over');
+    return unpack(answer);
+  };
   let count = 0;
   function* jobs(): Generator<PlaceJob, void, undefined> {
     for (const item of items) {
@@ -61,9 +70,9 @@ export async function receiveItems(
       others.push(item);
       continue;
     }
-    const received = result.ok ? unpackReceived(result.value) : refused(job.file, item?.fileTime ?? null, result.error);
+    const received = result.ok ? answered(result.value) : refused(job.file, item?.fileTime ?? null, result.error);
     all.push(received);
     onReceived(received);
   }
-  return others.length === 0 ? all : [...all, ...(await receiveFiles(expandReceived(others), pool, onReceived))];
+  return others.length === 0 ? all : [...all, ...(await receiveFiles(expandReceived(others), pool, answered, onReceived))];
 }

@@ -10,6 +10,7 @@ import { recheckForm } from '../core/checks/check-form';
 import type { Received } from '../core/consolidation/received';
 import type { FilledForm } from '../core/forms/filled-form';
 import type { FormDefinition } from '../core/forms/definition';
+import { CountedFigures } from '../core/forms/roll-up';
 import { TEXT_PARTS } from '../core/narrative/texts/unit-texts';
 import { fail, ok, type Result } from '../core/result';
 import { describeRefusal } from '../messages/submission-words';
@@ -139,9 +140,11 @@ const MAP = '$map';
 
 /** The received files as one text of printable ASCII. */
 export async function storeReceived(all: readonly Received[]): Promise<string> {
-  const json = JSON.stringify(all, (_key, value: unknown) =>
-    value instanceof Map ? { [MAP]: [...(value as Map<unknown, unknown>)] } : value,
-  );
+  const json = JSON.stringify(all, (_key, value: unknown) => {
+    // Worked out anew when the form comes back and is checked.
+    if (value instanceof CountedFigures) return undefined;
+    return value instanceof Map ? { [MAP]: [...(value as Map<unknown, unknown>)] } : value;
+  });
   return asBase64(
     await throughStream(new TextEncoder().encode(json), new CompressionStream('gzip'), Number.MAX_SAFE_INTEGER),
   );

@@ -71,6 +71,6 @@ export async function readLastYear(path: string, settings: ReceiveSettings): Pro
   }
   const expected = { year: null, theme: null };
   const received = receiveWorkbook(bytes, { file: path, hash: null, fileTime: null }, { ...settings, expected });
-  return ok(lastYearTotals(settings.form, received));
+  return ok(lastYearTotals(received));
 }
 

@@ -1,9 +1,9 @@
 /** `tong-hop`: consolidates received files from the command line. See docs/json.md for what `--json` prints. */
 import { availableParallelism } from 'node:os';
 import { dueColumn } from '../app/ledger-columns';
-import type { PackedReceived } from '../app/packed-received';
+import { createUnpacker } from '../app/packed-received';
 import type { FileJob } from '../app/receive-files';
-import { receiveItems, type PlaceJob } from '../app/receive-items';
+import { receiveItems, type PlaceAnswer, type PlaceJob } from '../app/receive-items';
 import type { ReceiveSettings } from '../app/receive-workbook';
 import { loadProvinces, officialUnits } from '../catalogue/administrative-units';
 import { ledgerOf, rateFindings, type Ledger } from '../core/campaign/ledger';
@@ -119,7 +119,7 @@ async function sendOutTo(path: string, settled: Settled): Promise<number> {
 }
 
 async function receiveAll(options: CliArguments, settings: ReceiveSettings): Promise<readonly Received[]> {
-  const pool = createPool<FileJob | PlaceJob, PackedReceived>({
+  const pool = createPool<FileJob | PlaceJob, PlaceAnswer>({
     size: Math.min(MOST_WORKERS, Math.max(1, availableParallelism())),
     ahead: IN_HAND,
     createWorker: () => createNodeWorker(new URL('./worker.mjs', import.meta.url), { data: settings }),
@@ -131,7 +131,7 @@ async function receiveAll(options: CliArguments, settings: ReceiveSettings): Pro
   const showsProgress = process.stderr.isTTY;
   let done = 0;
   try {
-    return await receiveItems(receivePaths(options.paths), pool, (received) => {
+    return await receiveItems(receivePaths(options.paths), pool, createUnpacker(settings.form), (received) => {
       anticipate(received);
       done += 1;
       if (showsProgress) process.stderr.write(`\r\u001b[2K${plainLine(CLI_WORDS.reading(done, received.file)).slice(0, 100)}`);

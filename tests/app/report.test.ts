@@ -7,9 +7,9 @@ import {
   type ConsolidationSettings,
 } from '../../src/app/consolidate-into-workbook';
 import { exportSummary } from '../../src/app/export-summary';
-import { packReceived, unpackReceived } from '../../src/app/packed-received';
 import { receiveCells } from '../../src/app/receive-workbook';
 import { storeReceived, unstoreReceived } from '../../src/app/received-store';
+import { travel } from '../support/travel';
 import { putReport, readReport } from '../../src/app/report';
 import { USUAL_REQUEST } from '../../src/app/report-sheet';
 import type { CellGrid } from '../../src/core/cells/cell';
@@ -104,7 +104,7 @@ test('R-NARR-122 the texts of a file survive the way between threads and the wor
   expect(
     one.outcome === 'form' ? [one.texts?.passages.length, one.texts?.documents.length, one.texts?.photos.length] : null,
   ).toEqual([1, 1, 1]);
-  expect(unpackReceived(packReceived(one))).toEqual(one);
+  expect(travel(FORM, one)).toEqual(one);
   expect(good(await unstoreReceived(await storeReceived([one]), FORM, settings.expected))).toEqual([one]);
 });
 

@@ -1,7 +1,7 @@
 /** What was made fast must say the same as what it stands in for. */
 import { zipSync } from 'fflate';
 import fc from 'fast-check';
-import { packReceived, unpackReceived } from '../../src/app/packed-received';
+import { createPacker, createUnpacker } from '../../src/app/packed-received';
 import { acceptProposals, checkForm } from '../../src/core/checks/check-form';
 import type { CheckedForm } from '../../src/core/checks/checked-form';
 import type { Received } from '../../src/core/consolidation/received';
@@ -12,8 +12,10 @@ import { DEFAULT_LIMITS } from '../../src/files/read/limits';
 import { openZip, type GuardedZip } from '../../src/files/archive/zip-guard';
 import { readWorkbook } from '../../src/files/read/read-workbook';
 import { makeXlsx } from '../files/read/workbook-maker';
+import { figuresKey } from '../../src/core/forms/figures-key';
 import type { FilledForm } from '../../src/core/forms/filled-form';
 import { FORM } from '../support/annex';
+import { travelAll } from '../support/travel';
 import { generateAnnex } from './fuzz/annexes';
 import { receive } from './fuzz/judge';
 import { Random } from './fuzz/random';
@@ -24,29 +26,54 @@ function checkedAgain(filled: FilledForm): CheckedForm {
 }
 
 test('R-SPD-01 what travels packed between threads arrives as it was', () => {
-  for (let seed = 1; seed <= 12; seed++) {
-    const annex = generateAnnex(new Random(seed), seed);
+  const annexes = Array.from({ length: 12 }, (_, at) => generateAnnex(new Random(at + 1), at + 1));
+  const all = annexes.flatMap((annex): Received[] => {
     const received = receive(annex.name, annex.bytes);
-    const packed = packReceived(received);
-    expect(typeof packed).toBe('string');
-    expect(unpackReceived(packed)).toEqual(received);
     if (received.outcome !== 'form') throw new Error(received.outcome);
-    const accepted: Received = { ...received, form: checkedAgain(acceptProposals(received.form)) };
-    expect(unpackReceived(packReceived(accepted))).toEqual(accepted);
-  }
+    return [received, { ...received, form: checkedAgain(acceptProposals(received.form)) }];
+  });
+  expect(travelAll(FORM, all)).toEqual(all);
+  // The same files again: their lines are of shapes that travelled before.
+  expect(travelAll(FORM, [...all, ...all])).toEqual([...all, ...all]);
 });
 
-test('R-SPD-02 what has an unusual shape travels as it is', () => {
+test('R-SPD-01 forms of two packers in turns, the shapes of each', () => {
+  const [one, other] = [createPacker('one'), createPacker('other')];
+  const unpack = createUnpacker(FORM);
+  const all = [4, 5, 6, 7].map((seed) => {
+    const annex = generateAnnex(new Random(seed), seed);
+    return receive(annex.name, annex.bytes);
+  });
+  const packed = all.map((received, at) => (at % 2 === 0 ? one : other)(received));
+  expect(packed.map((each) => unpack(structuredClone(each)))).toEqual(all);
+  const later = one(all[0]!);
+  expect(() => createUnpacker(FORM)(later)).toThrow('order');
+});
+
+test('R-SPD-02 lines, forms and outcomes of an unusual shape arrive as they were', () => {
   const annex = generateAnnex(new Random(3), 3);
   const received = receive(annex.name, annex.bytes);
   if (received.outcome !== 'form') throw new Error(received.outcome);
-  const [first, ...others] = received.form.lines;
-  if (first === undefined) throw new Error('no lines');
+  const [first, second, ...others] = received.form.lines;
+  if (first === undefined || second === undefined) throw new Error('no lines');
   const elsewhere = { ...first, at: { sheet: 'elsewhere', cell: 'A1' } };
-  const odd: Received = { ...received, form: { ...received.form, lines: [elsewhere, ...others] } };
-  expect(packReceived(odd)).toBe(odd);
+  const raw = { ...second, readings: { count: { state: 'certain', value: 5, raw: ' 5 ', at: { sheet: 'a', cell: 'B1' }, accepted: true } } } as const;
+  const odd: Received = { ...received, form: checkedAgain({ ...received.form, lines: [elsewhere, raw, ...others] }) };
   const refused: Received = { file: 'a', hash: null, savedAt: null, fileTime: null, outcome: 'refused', refusal: { code: 'password', detail: null } };
-  expect(unpackReceived(packReceived(refused))).toBe(refused);
+  const several: Received = { file: 'b', hash: 'h', savedAt: null, fileTime: null, outcome: 'several', sheets: ['x', 'y'] };
+  const lineage = { formId: FORM.id, year: null, sheet: 's', contributors: [] };
+  const consolidated: Received = { ...received, lineage };
+  expect(travelAll(FORM, [odd, refused, several, consolidated, received])).toEqual([odd, refused, several, consolidated, received]);
+});
+
+test('R-SPD-02 the lines of an unpacked form stay the same, whoever asks and how often', () => {
+  const annex = generateAnnex(new Random(8), 8);
+  const received = receive(annex.name, annex.bytes);
+  const [arrived] = travelAll(FORM, [received]);
+  if (arrived?.outcome !== 'form' || received.outcome !== 'form') throw new Error('no form');
+  expect(arrived.form.lines).toEqual(received.form.lines);
+  expect({ ...arrived.form }.lines).toEqual(arrived.form.lines);
+  expect(figuresKey(arrived.form)).toBe(figuresKey(received.form));
 });
 
 const number = fc.oneof(fc.integer({ min: -1_000_000, max: 1_000_000 }).map(String), fc.constantFrom('1e3', '0.1', '-0', '', ' 7 ', '0x10', 'text', '1.10'));

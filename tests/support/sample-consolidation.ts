@@ -6,7 +6,7 @@ import type { CheckedForm } from '../../src/core/checks/checked-form';
 import { finding } from '../../src/core/findings';
 import { fieldKey, fieldsOf, parseFormDefinition, type FormDefinition } from '../../src/core/forms/definition';
 import type { ExtraRow, FilledForm, Reading } from '../../src/core/forms/filled-form';
-import { rollUp } from '../../src/core/forms/roll-up';
+import { figuresOf, rollUp } from '../../src/core/forms/roll-up';
 
 export interface SampleUnit {
   readonly code?: string;
@@ -111,14 +111,8 @@ export function sampleContributor(form: FormDefinition, sample: SampleUnit): Con
     document,
     findings: [],
   };
-  return {
-    unit,
-    file,
-    via,
-    form: filled as CheckedForm,
-    hash: hashOf(file),
-    counted: rollUp(form, new Map(Object.entries(sample.reported))),
-  };
+  const counted = rollUp(form, figuresOf(form, new Map(Object.entries(sample.reported))));
+  return { unit, file, via, form: { ...filled, counted } as CheckedForm, hash: hashOf(file), counted };
 }
 
 /** The totals of these contributors, added up here anew: not by the code under test. */

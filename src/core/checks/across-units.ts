@@ -91,7 +91,7 @@ function personsPerClass(form: FormDefinition, kinds: readonly (readonly Contrib
     const key = fieldKey(field.indicator.id, thing.measure);
     for (const contributors of kinds) {
       const ratios = contributors.flatMap((contributor) => {
-        const [persons, things] = [contributor.counted.get(field.key)?.value ?? 0, contributor.counted.get(key)?.value ?? 0];
+        const [persons, things] = [contributor.counted.valueOf(field.key) ?? 0, contributor.counted.valueOf(key) ?? 0];
         return persons > 0 && things > 0 ? [{ contributor, value: persons / things }] : [];
       });
       for (const { one, median } of farFromMiddle(ratios, factor)) {
@@ -111,7 +111,7 @@ function personsPerClass(form: FormDefinition, kinds: readonly (readonly Contrib
 function moneyPerPerson(form: FormDefinition, kinds: readonly (readonly Contributor[])[], factor: number): readonly Finding[] {
   const items = fieldsOf(form).filter((field) => field.indicator.kind === 'item');
   const sum = (contributor: Contributor, nature: 'money' | 'persons'): number =>
-    items.reduce((total, field) => total + (field.nature === nature ? (contributor.counted.get(field.key)?.value ?? 0) : 0), 0);
+    items.reduce((total, field) => total + (field.nature === nature ? (contributor.counted.valueOf(field.key) ?? 0) : 0), 0);
   const money = items.find((field) => field.nature === 'money');
   const persons = items.find((field) => field.nature === 'persons');
   if (money === undefined || persons === undefined) return [];
@@ -134,7 +134,7 @@ function shares(totals: readonly Total[], kinds: readonly (readonly Contributor[
       ? []
       : kinds.flatMap((contributors) => {
           const values = contributors.flatMap((contributor) => {
-            const value = contributor.counted.get(total.field.key)?.value ?? 0;
+            const value = contributor.counted.valueOf(total.field.key) ?? 0;
             return value > 0 ? [{ contributor, value }] : [];
           });
           const percentOf = (value: number): number => Math.round((value * 1000) / total.value) / 10;

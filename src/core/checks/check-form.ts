@@ -2,10 +2,11 @@
 import { parseCellAddress } from '../cells/address';
 import { compareSeverity, type Finding, type FindingCode } from '../findings';
 import type { FormDefinition } from '../forms/definition';
-import type { FilledForm } from '../forms/filled-form';
+import type { FilledForm, FilledLine } from '../forms/filled-form';
 import type { Check, CheckSubject, Expectations } from './check';
 import type { CheckedForm } from './checked-form';
 import { acceptInList } from '../forms/list/list-entries';
+import { figuresIn, rollUp } from '../forms/roll-up';
 import { checkList } from './list-checks';
 import { checkParents } from './parents';
 import { checkQuantities } from './quantities';
@@ -25,10 +26,12 @@ const CHECKS: readonly Check[] = [
 
 /** Runs every check. Findings come ordered by severity, then by place; binding's own findings are kept. */
 export function checkForm(form: FormDefinition, filled: FilledForm, expected: Expectations): CheckedForm {
-  const lines = new Map(filled.lines.map((line) => [line.indicator, line]));
-  const subject: CheckSubject = { form, filled, expected, line: (indicator) => lines.get(indicator) };
-  const findings = [...filled.findings, ...CHECKS.flatMap((check) => check(subject))];
-  return { ...filled, findings: sortFindings(findings) } as CheckedForm;
+  const { lines } = filled;
+  const counted = rollUp(form, figuresIn(form, lines));
+  const subject: CheckSubject = { form, filled, expected, counted, line: lineFinder(form, lines) };
+  const findings = [...filled.findings];
+  for (const check of CHECKS) for (const one of check(subject)) findings.push(one);
+  return { ...filled, findings: sortFindings(findings), counted } as CheckedForm;
 }
 
 /** What the checks above say; binding and reading say none of it. */
@@ -59,9 +62,29 @@ export function recheckForm(form: FormDefinition, filled: FilledForm, expected: 
   return checkForm(form, { ...filled, findings: filled.findings.filter((one) => !OF_CHECKS.has(one.code)) }, expected);
 }
 
+const orders = new WeakMap<FormDefinition, ReadonlyMap<string, number>>();
+
+/** Lines stand in the order of the form's rows as a rule; elsewhere they are looked for. */
+function lineFinder(form: FormDefinition, lines: readonly FilledLine[]): (indicator: string) => FilledLine | undefined {
+  let order = orders.get(form);
+  if (order === undefined) {
+    order = new Map(form.indicators.map((indicator, place) => [indicator.id, place]));
+    orders.set(form, order);
+  }
+  const places = order;
+  return (indicator) => {
+    const line = lines[places.get(indicator) ?? -1];
+    return line?.indicator === indicator ? line : lines.find((one) => one.indicator === indicator);
+  };
+}
+
 /** Severity first, then row and column of the cell; findings without a cell come before those with one. */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => compareSeverity(a.severity, b.severity) || placeRank(a) - placeRank(b));
+  if (findings.length < 2) return findings;
+  return findings
+    .map((one) => ({ one, rank: placeRank(one) }))
+    .sort((a, b) => compareSeverity(a.one.severity, b.one.severity) || a.rank - b.rank)
+    .map(({ one }) => one);
 }
 
 function placeRank(one: Finding): number {

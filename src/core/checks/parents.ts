@@ -1,32 +1,54 @@
 /** Parent rows against their children, by the form's roll-ups; every departure from what was reported is said. */
 import { finding, type Finding } from '../findings';
-import type { Indicator } from '../forms/definition';
+import type { FormDefinition, Indicator } from '../forms/definition';
 import type { FilledForm } from '../forms/filled-form';
 import { rowName } from '../forms/row-drafts';
-import { childrenSum, rollUp } from '../forms/roll-up';
-import { certainValue, placeOf, reportedValues, unitOf, type Check } from './check';
+import { childPlaces, sumOf } from '../forms/roll-up';
+import { certainValue, placeOf, unitOf, type Check } from './check';
 
-export const checkParents: Check = ({ form, filled, line }) => {
-  const counted = rollUp(form, reportedValues(filled));
+export const checkParents: Check = ({ form, filled, counted, line }) => {
   const findings: Finding[] = [];
-  for (const indicator of form.indicators) {
-    if (indicator.rollUp !== 'sum' && indicator.rollUp !== 'atLeast') continue;
+  for (const { indicator, measure, declared, children, unit } of parentsOf(form)) {
     const own = line(indicator.id);
-    for (const measure of form.measures) {
-      const declared = indicator.fields.some((field) => field.measure === measure.id);
-      // A parent that declares nothing (money, printed blank) is compared where its children have a figure.
-      if (!declared && indicator.fields.length > 0) continue;
-      const reading = declared ? own?.readings[measure.id] : own?.besides[measure.id];
-      const reported = certainValue(reading);
-      const computed = childrenSum(form, indicator.id, measure.id, counted);
-      const extra = extraSum(filled, indicator.id, measure.id);
-      const at = placeOf(filled, own, measure.id);
-      const unit = unitOf(form, indicator, measure.id);
-      findings.push(...compare(indicator, { reported, computed, extra: extra.sum, extraName: extra.names, unit, at, declared }));
-    }
+    const reported = certainValue(declared ? own?.readings[measure] : own?.besides[measure]);
+    const computed = sumOf(children, counted.values);
+    if (reported === null && computed === null) continue;
+    const extra = extraSum(filled, indicator.id, measure);
+    const at = placeOf(filled, own, measure);
+    findings.push(...compare(indicator, { reported, computed, extra: extra.sum, extraName: extra.names, unit, at, declared }));
   }
   return findings;
 };
+
+/** A parent row in one measure. */
+interface Parent {
+  readonly indicator: Indicator;
+  readonly measure: string;
+  readonly declared: boolean;
+  readonly children: readonly number[];
+  readonly unit: string;
+}
+
+const parents = new WeakMap<FormDefinition, readonly Parent[]>();
+
+/** Worked out once a form: it is asked for every received file. */
+function parentsOf(form: FormDefinition): readonly Parent[] {
+  let known = parents.get(form);
+  if (known === undefined) {
+    known = form.indicators.flatMap((indicator) => {
+      if (indicator.rollUp !== 'sum' && indicator.rollUp !== 'atLeast') return [];
+      return form.measures.flatMap(({ id: measure }) => {
+        const declared = indicator.fields.some((field) => field.measure === measure);
+        // A parent that declares nothing (money, printed blank) is compared where its children have a figure.
+        if (!declared && indicator.fields.length > 0) return [];
+        const children = childPlaces(form, indicator.id, measure);
+        return [{ indicator, measure, declared, children, unit: unitOf(form, indicator, measure) }];
+      });
+    });
+    parents.set(form, known);
+  }
+  return known;
+}
 
 interface Comparison {
   readonly reported: number | null;

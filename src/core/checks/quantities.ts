@@ -3,18 +3,50 @@ import { finding, type Finding } from '../findings';
 import type { FormDefinition, Indicator, IndicatorField } from '../forms/definition';
 import type { FilledForm, FilledLine } from '../forms/filled-form';
 import { rowName } from '../forms/row-drafts';
-import { certainValue, eachLine, placeOf, type Check } from './check';
+import { certainValue, placeOf, type Check } from './check';
 
-export const checkQuantities: Check = eachLine((form, indicator, line, filled) => {
+export const checkQuantities: Check = ({ form, filled, line }) => {
+  const subject = { form, filled };
   const findings: Finding[] = [];
-  for (const person of indicator.fields) {
-    const accompanies = form.measures.find((one) => one.id === person.measure)?.accompanies ?? null;
-    const thing = indicator.fields.find((field) => field.measure === accompanies);
-    if (thing !== undefined) findings.push(...comparePair({ form, filled }, indicator, line, thing, person));
+  for (const { indicator, pairs, money } of rowsToCompare(form)) {
+    const own = line(indicator.id);
+    if (own?.at == null) continue;
+    for (const [thing, person] of pairs) findings.push(...comparePair(subject, indicator, own, thing, person));
+    for (const field of money) findings.push(...smallMoney(subject, indicator, own, field));
   }
-  findings.push(...smallMoney({ form, filled }, indicator, line));
   return findings;
-});
+};
+
+/** A row with something to compare: things with the persons who came along, and money. */
+interface RowToCompare {
+  readonly indicator: Indicator;
+  readonly pairs: readonly (readonly [thing: IndicatorField, person: IndicatorField])[];
+  readonly money: readonly IndicatorField[];
+}
+
+const rows = new WeakMap<FormDefinition, readonly RowToCompare[]>();
+
+/** Worked out once a form: it is asked for every received file. */
+function rowsToCompare(form: FormDefinition): readonly RowToCompare[] {
+  let known = rows.get(form);
+  if (known === undefined) {
+    known = form.indicators
+      .map((indicator) => ({
+        indicator,
+        pairs: indicator.fields.flatMap((person) => {
+          const accompanies = form.measures.find((one) => one.id === person.measure)?.accompanies ?? null;
+          const thing = indicator.fields.find((field) => field.measure === accompanies);
+          return thing === undefined ? [] : [[thing, person] as const];
+        }),
+        money: indicator.fields.filter((field) => field.nature === 'money'),
+      }))
+      .filter(({ pairs, money }) => pairs.length > 0 || money.length > 0);
+    rows.set(form, known);
+  }
+  return known;
+}
+
+const NOTHING: readonly Finding[] = [];
 
 interface Subject {
   readonly form: FormDefinition;
@@ -28,9 +60,10 @@ function comparePair(
   thing: IndicatorField,
   person: IndicatorField,
 ): readonly Finding[] {
-  const row = rowName(indicator);
   const quantity = certainValue(line.readings[thing.measure]);
   const persons = certainValue(line.readings[person.measure]);
+  if (quantity === null && persons === null) return NOTHING;
+  const row = rowName(indicator);
   const noPersons = line.readings[person.measure]?.state === 'absent';
   const noQuantity = line.readings[thing.measure]?.state === 'absent';
   if (quantity !== null && quantity > 0 && noPersons) {
@@ -49,13 +82,11 @@ function comparePair(
     const params = { row, persons, quantity, unit: thing.unit };
     return [finding('fewer-persons', 'warning', placeOf(filled, line, person.measure), params)];
   }
-  return [];
+  return NOTHING;
 }
 
-function smallMoney({ form, filled }: Subject, indicator: Indicator, line: FilledLine): readonly Finding[] {
-  return indicator.fields.flatMap((field) => {
-    const value = certainValue(line.readings[field.measure]);
-    if (field.nature !== 'money' || value === null || value <= 0 || value >= form.thresholds.smallMoney) return [];
-    return [finding('small-money', 'warning', placeOf(filled, line, field.measure), { row: rowName(indicator), value })];
-  });
+function smallMoney({ form, filled }: Subject, indicator: Indicator, line: FilledLine, field: IndicatorField): readonly Finding[] {
+  const value = certainValue(line.readings[field.measure]);
+  if (value === null || value <= 0 || value >= form.thresholds.smallMoney) return NOTHING;
+  return [finding('small-money', 'warning', placeOf(filled, line, field.measure), { row: rowName(indicator), value })];
 }

@@ -30,8 +30,9 @@ export const checkEmpty: Check = ({ filled }) =>
 /** Rows that ask for evidence in the note column (a decision's number) and have a figure but no note. */
 export const checkNotes: Check = ({ form, filled, line }) =>
   form.indicators.flatMap((indicator) => {
+    if (indicator.noteAsks === null) return [];
     const own = line(indicator.id);
-    if (indicator.noteAsks === null || own === undefined || own.note !== '') return [];
+    if (own === undefined || own.note !== '') return [];
     const field = indicator.fields.find((one) => (certainValue(own.readings[one.measure]) ?? 0) > 0);
     if (field === undefined) return [];
     const params = { row: rowName(indicator), asks: indicator.noteAsks };

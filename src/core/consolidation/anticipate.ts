@@ -1,7 +1,6 @@
 /** Work of consolidating that needs one file only, done while others are still read. */
 import { unitFromFileName, versionFromFileName } from '../campaign/file-name';
 import { markedUnitKey, unitKey } from '../campaign/unit-name';
-import { figuresKey } from '../forms/figures-key';
 import type { Received } from './received';
 
 /**
@@ -17,5 +16,4 @@ export function anticipate(received: Received): void {
     unitKey(text);
     markedUnitKey(text);
   }
-  figuresKey(received.form);
 }

@@ -4,7 +4,7 @@ import type { ReportingUnit } from '../campaign/reporting-unit';
 import type { Finding } from '../findings';
 import type { Refusal, SubmissionReason } from '../finding-codes';
 import type { Field, FormDefinition } from '../forms/definition';
-import type { CountedValue } from '../forms/roll-up';
+import type { CountedFigures, CountedValue } from '../forms/roll-up';
 import type { CalendarLine } from './list/calendar';
 
 export type SubmissionState = 'counted' | 'superseded' | 'duplicate' | 'contained' | 'undetermined' | 'refused';
@@ -41,7 +41,7 @@ export interface Contributor {
   /** SHA-256 of the unit's own file, as far as known; tells the same child delivered both ways. */
   readonly hash: string | null;
   /** Per field key: what is counted, after rolling up. Absent keys were not reported. */
-  readonly counted: ReadonlyMap<string, CountedValue>;
+  readonly counted: CountedFigures;
 }
 
 /** One unit's part of a total, down to the cell. For "children" the cell is that of the row itself (it may be empty). */

@@ -1,8 +1,6 @@
 /** Whose figures enter the totals: each counted file's unit, or the units inside a consolidated workbook. */
-import { reportedValues } from '../checks/check';
 import { finding, type Finding } from '../findings';
 import type { FormDefinition } from '../forms/definition';
-import { rollUp } from '../forms/roll-up';
 import type { CheckedForm } from '../checks/checked-form';
 import { addForms } from './add-supplement';
 import type { Contributor } from './consolidation';
@@ -25,7 +23,7 @@ export function contributorsOf(form: FormDefinition, all: readonly Draft[]): rea
       const added = supplements.filter((one) => supplementOf(one, all) === draft);
       const filled = added.reduce((sum, one) => addSupplement(form, sum, one, draft), received.form);
       const hash = added.length === 0 ? received.hash : null;
-      contributors.push({ unit: draft.unit, file: received.file, via: null, form: filled, hash, counted: rollUp(form, reportedValues(filled)) });
+      contributors.push({ unit: draft.unit, file: received.file, via: null, form: filled, hash, counted: filled.counted });
       continue;
     }
     for (const one of draft.inside) {
@@ -43,7 +41,7 @@ export function contributorsOf(form: FormDefinition, all: readonly Draft[]): rea
         via: one.via ?? draft.unit,
         form: filled,
         hash: one.hash,
-        counted: rollUp(form, reportedValues(filled)),
+        counted: filled.counted,
       });
     }
   }

@@ -10,7 +10,7 @@ import type { FilledEntry, FilledForm, Reading } from '../forms/filled-form';
 import { fieldKey, fieldsOf, type FormDefinition } from '../forms/definition';
 import { rowName } from '../forms/row-drafts';
 import { listDisagreement } from './list/list-lineage-agrees';
-import { rollUp } from '../forms/roll-up';
+import { figuresOf, rollUp } from '../forms/roll-up';
 
 /** One unit inside a consolidated workbook: what it reported, per field key, and the cell that says so. */
 export interface LineageContributor {
@@ -76,7 +76,7 @@ export function disagreement(
   const sums = new Map<string, number>();
   for (const contributor of contributors) {
     const reported = new Map([...contributor.values].map(([key, one]) => [key, one.value]));
-    for (const [key, one] of rollUp(form, reported)) sums.set(key, (sums.get(key) ?? 0) + one.value);
+    for (const [key, one] of rollUp(form, figuresOf(form, reported))) sums.set(key, (sums.get(key) ?? 0) + one.value);
   }
   const lines = new Map(shown.lines.map((line) => [line.indicator, line]));
   for (const field of fieldsOf(form)) {

@@ -16,9 +16,9 @@ function totalOf(field: Field, contributors: readonly Contributor[]): Total {
   let value = 0;
   let reporters = 0;
   for (const { counted } of contributors) {
-    const one = counted.get(field.key);
-    if (one === undefined) continue;
-    value += one.value;
+    const one = counted.valueOf(field.key);
+    if (one === null) continue;
+    value += one;
     reporters += 1;
   }
   let listed: readonly Contribution[] | null = null;

@@ -53,9 +53,11 @@ export function bindSheet(form: FormDefinition, grid: CellGrid): readonly Filled
 /** Whether any quantity cell of a filled form says something. */
 export function hasFigures(filled: FilledForm): boolean {
   if (filled.list !== undefined) return filled.list.entries.length > 0;
-  return filled.lines.some(
-    (line) => Object.values(line.readings).some((one) => one.state !== 'absent') || Object.keys(line.besides).length > 0,
-  );
+  return filled.lines.some(({ readings, besides }) => {
+    for (const measure in readings) if (readings[measure]?.state !== 'absent') return true;
+    for (const measure in besides) if (besides[measure] !== undefined) return true;
+    return false;
+  });
 }
 
 function bindTable(
@@ -67,7 +69,7 @@ function bindTable(
 ): FilledForm {
   const { form } = matcher;
   const findings: Finding[] = [];
-  const byId = new Map(matches.map((match) => [match.indicator.indicator.id, match]));
+  const byId = matchesById(matches);
   const lines = form.indicators.map((indicator) => {
     const match = byId.get(indicator.id);
     const bind = (): BoundLine => {
@@ -97,7 +99,7 @@ function bindTable(
         findings,
       ),
     );
-  sayMissingRows(form, view.sheet, new Set(byId.keys()), findings);
+  sayMissingRows(form, view.sheet, byId, findings);
   sayMissingColumns(form, view, table, findings);
   sayStrayNumbers(view, table, matches, findings);
   sayConversions(view, findings);
@@ -112,6 +114,18 @@ function bindTable(
     document: documentEvidence(above),
     findings,
   };
+}
+
+const byIds = new WeakMap<readonly RowMatch[], ReadonlyMap<string, RowMatch>>();
+
+/** The matches by their indicator's id; those of a known layout are the same in thousands of sheets. */
+function matchesById(matches: readonly RowMatch[]): ReadonlyMap<string, RowMatch> {
+  let known = byIds.get(matches);
+  if (known === undefined) {
+    known = new Map(matches.map((match) => [match.indicator.indicator.id, match]));
+    byIds.set(matches, known);
+  }
+  return known;
 }
 
 function bindLine(
@@ -224,7 +238,8 @@ function bindExtra(
 }
 
 /** Each missing row by name while they are few; a unit that kept only its own rows gets one sentence. */
-function sayMissingRows(form: FormDefinition, sheet: string, found: ReadonlySet<string>, findings: Finding[]): void {
+function sayMissingRows(form: FormDefinition, sheet: string, found: ReadonlyMap<string, RowMatch>, findings: Finding[]): void {
+  if (found.size === form.indicators.length) return;
   const missing = form.indicators.filter((indicator) => !found.has(indicator.id));
   const at = { sheet, cell: null };
   if (missing.length > FEW_ROWS) {

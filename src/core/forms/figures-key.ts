@@ -13,12 +13,7 @@ export function figuresKey(filled: FilledForm): string {
   return [...filled.lines.map(lineKey), ...extras, listKey(filled.list)].join('\n');
 }
 
-/** Rows that say the same are one object in many forms: each is written out once. */
-const lineKeys = new WeakMap<FilledLine, string>();
-
 function lineKey(line: FilledLine): string {
-  const known = lineKeys.get(line);
-  if (known !== undefined) return known;
   const reading = (one: Reading): string =>
     one.state === 'absent' ? '' : `${one.state}:${'value' in one ? String(one.value) : one.raw}`;
   const pairs = (record: Readonly<Record<string, Reading>>): string =>
@@ -26,7 +21,5 @@ function lineKey(line: FilledLine): string {
       .map(([measure, one]) => `${measure}=${reading(one)}`)
       .sort()
       .join(',');
-  const key = [line.indicator, pairs(line.readings), pairs(line.besides), line.note].join('|');
-  lineKeys.set(line, key);
-  return key;
+  return [line.indicator, pairs(line.readings), pairs(line.besides), line.note].join('|');
 }

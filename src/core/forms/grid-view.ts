@@ -2,13 +2,14 @@
  * A grid as the binder looks at it: every cell with its text in Unicode (legacy encodings converted once), folded
  * for matching on demand, and merged areas resolved for headers. The grid itself is never changed.
  */
-import type { Cell, CellGrid, CellRange, CellValue } from '../cells/cell';
+import type { Cell, CellGrid, CellRange, CellValue, GridRow } from '../cells/cell';
 import { cellAddress } from '../cells/address';
 import type { CellRef } from '../cells/cell-ref';
 import { cellText } from '../cells/cell-text';
 import { foldText } from '../cells/fold';
 import { decodeLegacy } from '../cells/legacy';
 import { normalizeText } from '../cells/normalize';
+import { ownText } from '../cells/own-text';
 import type { TextConversion } from './filled-form';
 
 export interface ViewCell {
@@ -53,8 +54,7 @@ export function viewGrid(grid: CellGrid): GridView {
   const conversions: TextConversion[] = [];
   const rows = new Map<number, ViewRow>();
   for (const row of grid.rows.slice(0, MAX_VIEW_ROWS)) {
-    const cells = row.cells.map((cell) => viewCell(grid.sheet, row.index, cell, conversions));
-    rows.set(row.index, { index: row.index, hidden: row.hidden === true, cells });
+    rows.set(row.index, { index: row.index, hidden: row.hidden === true, cells: viewCells(grid.sheet, row, conversions) });
   }
   const hiddenColumns = new Set(grid.hiddenColumns);
   const cellAt = (row: number, column: number): ViewCell | undefined => cellOfRow(rows.get(row)?.cells ?? [], column);
@@ -117,8 +117,7 @@ function knownText(before: string, font: string | undefined): KnownText {
   const found = known.get(before);
   if (found !== undefined) return found;
   if (before.length > LONGEST_REMEMBERED) return understood(before, font);
-  // A text that was cut out of a file keeps the whole file in memory: what is remembered is a copy.
-  const own = JSON.parse(JSON.stringify(before)) as string;
+  const own = ownText(before);
   const made = understood(own, font);
   if (known.size > REMEMBERED) known.clear();
   known.set(own, made);
@@ -129,6 +128,42 @@ function understood(before: string, font: string | undefined): KnownText {
   const decoded = decodeLegacy(before, font);
   const text = normalizeText(decoded.text);
   return { text, folded: foldText(text), encoding: decoded.encoding };
+}
+
+/** What stood in a row of an earlier sheet, and how it was seen. */
+interface SeenRow {
+  readonly cells: readonly Cell[];
+  readonly views: readonly ViewCell[];
+}
+
+const seenRows = new Map<number, SeenRow>();
+/** Forms are shorter; rows further down have no equals. */
+const LAST_SEEN_ROW = 400;
+
+/**
+ * The cells of a row. Sheets filled into the same form hold the very same labels at the same places: a cell that is equal
+ * to one seen there before is the same object again, and is told from others at a glance.
+ */
+function viewCells(sheet: string, row: GridRow, conversions: TextConversion[]): readonly ViewCell[] {
+  const seen = seenRows.get(row.index);
+  const before = conversions.length;
+  let again = 0;
+  let at = 0;
+  const views = row.cells.map((cell) => {
+    while (at < (seen?.cells.length ?? 0) && (seen?.cells[at]?.column ?? 0) < cell.column) at += 1;
+    const other = seen?.cells[at];
+    const view = seen?.views[at];
+    if (other?.value !== cell.value || other.column !== cell.column || other.font !== cell.font || other.formula !== cell.formula || view === undefined) {
+      return viewCell(sheet, row.index, cell, conversions);
+    }
+    again += 1;
+    return view;
+  });
+  // A text that was converted is said for every sheet; a sheet of another layout takes the place of the one before.
+  if (conversions.length === before && again * 2 < views.length && row.index <= LAST_SEEN_ROW) {
+    seenRows.set(row.index, { cells: row.cells, views });
+  }
+  return views;
 }
 
 const PLAIN_DIGITS = /^\d+$/;

@@ -173,6 +173,7 @@ function sameAreas(a: readonly CellRange[], b: readonly CellRange[]): boolean {
 
 /** Everything that finding and matching look at in a cell. */
 function saysSame(a: ViewCell, b: ViewCell): boolean {
+  if (a === b) return true;
   if (a.column !== b.column || a.text !== b.text || a.value.kind !== b.value.kind) return false;
   switch (a.value.kind) {
     case 'text':

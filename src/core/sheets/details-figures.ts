@@ -40,7 +40,7 @@ export function figuresOf(form: FormDefinition, contributor: Contributor): Reado
   const lines = new Map(contributor.form.lines.map((line) => [line.indicator, line]));
   const figures = new Map<string, FieldFigures>();
   for (const field of fieldsOf(form)) {
-    const counted = contributor.counted.get(field.key)?.value ?? null;
+    const counted = contributor.counted.valueOf(field.key);
     const keys = childKeys(form, field);
     const rule = parentRule(field.indicator.rollUp);
     if (keys.length === 0 || rule === null) {
@@ -49,7 +49,7 @@ export function figuresOf(form: FormDefinition, contributor: Contributor): Reado
     }
     const reading = lines.get(field.indicator.id)?.readings[field.measure.id];
     const reported = reading?.state === 'certain' ? reading.value : null;
-    const children = keys.map((key) => contributor.counted.get(key)?.value ?? null);
+    const children = keys.map((key) => contributor.counted.valueOf(key));
     figures.set(field.key, { counted, reported, followsFormula: formulaResult(rule, reported, children) === counted });
   }
   return figures;

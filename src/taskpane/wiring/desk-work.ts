@@ -141,7 +141,7 @@ export function createDeskWork(ports: DeskPorts): DeskWork {
     reading = { run, pool };
     const isCurrent = (): boolean => reading?.run === run;
     try {
-      const added = await readPicked(files, pool, ports.now, (progress) => {
+      const added = await readPicked(files, form, pool, ports.now, (progress) => {
         ports.tell({ kind: 'progress', run, ...progress });
       });
       if (added !== null) await heldAgainstOfficial(added);

@@ -1,7 +1,8 @@
 /** A run of reading: chosen files to received ones, told of on the way, with the time that is probably left. */
-import type { PackedReceived } from '../../app/packed-received';
+import { createUnpacker, type PackedReceived } from '../../app/packed-received';
 import { receiveFiles, type FileJob } from '../../app/receive-files';
 import type { Received } from '../../core/consolidation/received';
+import type { FormDefinition } from '../../core/forms/definition';
 import { expandReceived } from '../../files/archive/expand';
 import { PoolCancelled, type Pool } from '../../files/pool/pool';
 import type { PickedFile, Progress, ReadFile } from './messages';
@@ -15,9 +16,10 @@ const RECENT = 8;
 const FEWEST = 5;
 const SHORTEST = 1_000;
 
-/** Reads them all; null when the run was stopped. */
+/** Reads them all by the readers of a pool of their own; null when the run was stopped. */
 export async function readPicked(
   files: readonly PickedFile[],
+  form: FormDefinition,
   pool: Pool<FileJob, PackedReceived>,
   now: () => number,
   onProgress: (progress: Progress) => void,
@@ -28,7 +30,7 @@ export async function readPicked(
   let [done, unread, told] = [0, 0, 0];
   let recent: readonly ReadFile[] = [];
   try {
-    return await receiveFiles(expandReceived(items), pool, (one) => {
+    return await receiveFiles(expandReceived(items), pool, createUnpacker(form), (one) => {
       done += 1;
       const readable = one.outcome !== 'refused';
       if (!readable) unread += 1;

@@ -1,5 +1,5 @@
 /** The worker that reads received files, one at a time. Its settings come first, then jobs. */
-import type { PackedReceived } from '../../app/packed-received';
+import { createPacker, type PackedReceived } from '../../app/packed-received';
 import { receiveJob, type FileJob } from '../../app/receive-files';
 import type { ReceiveSettings } from '../../app/receive-workbook';
 import { serveJobs } from '../../files/pool/serve-jobs';
@@ -11,6 +11,7 @@ export interface ReaderSettings {
 }
 
 const port = webWorkerPort(globalThis);
+const pack = createPacker(crypto.randomUUID());
 let settings: ReceiveSettings | null = null;
 
 port.onMessage((message) => {
@@ -19,5 +20,5 @@ port.onMessage((message) => {
 
 serveJobs<FileJob, PackedReceived>(port, (job) => {
   if (settings === null) throw new Error('a job came before the settings');
-  return receiveJob(job, settings);
+  return receiveJob(job, settings, pack);
 });

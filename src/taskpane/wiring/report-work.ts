@@ -172,8 +172,8 @@ export function createReportWork(ports: ReportWorkPorts): ReportWork {
     const expected = { year: null, theme: null };
     const pool = ports.openReaders({ form, forms: ports.forms(), expected, acceptProposals: false });
     try {
-      const read = await readPicked([{ path: file.name, file }], pool, ports.now, () => undefined);
-      const totals = (read ?? []).flatMap((one) => lastYearTotals(form, one) ?? [])[0];
+      const read = await readPicked([{ path: file.name, file }], form, pool, ports.now, () => undefined);
+      const totals = (read ?? []).flatMap((one) => lastYearTotals(one) ?? [])[0];
       if (totals !== undefined && totals.size > 0) return ok(totals);
       return fail(read?.every((one) => one.outcome === 'refused') === true ? 'unreadable' : 'other-form');
     } finally {

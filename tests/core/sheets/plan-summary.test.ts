@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { fieldsOf } from '../../../src/core/forms/definition';
-import { rollUp } from '../../../src/core/forms/roll-up';
+import { countedFigures, figuresOf, rollUp } from '../../../src/core/forms/roll-up';
 import { formulaResult, rollUpFormula } from '../../../src/core/sheets/details-figures';
 import type { PlanCell, SheetPlan, WorkbookPlan } from '../../../src/core/sheets/sheet-plan';
 import { writeXlsx } from '../../../src/files/write/write-xlsx';
@@ -70,7 +70,7 @@ test('R-SHT-32 the formula of a parent says what the roll-up of forms says', () 
         [parent, one, two].flatMap((value, index) => (value === null ? [] : [[keys[index] ?? '', value] as const])),
       );
       expect(formulaResult('sum', parent, [one, two])).toBe(
-        rollUp(threeMeasures, reported).get('a/trees')?.value ?? null,
+        rollUp(threeMeasures, figuresOf(threeMeasures, reported)).get('a/trees')?.value ?? null,
       );
       const books = new Map(
         [
@@ -79,7 +79,7 @@ test('R-SHT-32 the formula of a parent says what the roll-up of forms says', () 
           ['5.4/count', two],
         ].flatMap(([key, value]) => (value === null ? [] : [[key as string, value as number]])),
       );
-      expect(formulaResult('atLeast', parent, [one, two])).toBe(rollUp(laiChau, books).get('5/count')?.value ?? null);
+      expect(formulaResult('atLeast', parent, [one, two])).toBe(rollUp(laiChau, figuresOf(laiChau, books)).get('5/count')?.value ?? null);
     }),
   );
 });
@@ -109,7 +109,7 @@ test('R-SHT-32 what was counted is shown even where the formula would say otherw
   if (one === undefined) throw new Error('no contributor');
   const odd = {
     ...consolidation,
-    contributors: [{ ...one, counted: new Map(one.counted).set('1/count', { value: 9, from: 'reported' as const }) }],
+    contributors: [{ ...one, counted: countedFigures(laiChau, new Map(one.counted).set('1/count', { value: 9, from: 'reported' })) }],
   };
   const sheet = sheetOf(samplePlan(odd), names.details);
   const column = sheet.tables[0]?.columns.indexOf('1 – Lớp') ?? -1;

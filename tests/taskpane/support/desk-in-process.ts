@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
-import type { PackedReceived } from '../../../src/app/packed-received';
+import { createPacker, type PackedReceived } from '../../../src/app/packed-received';
 import { receiveJob, type FileJob } from '../../../src/app/receive-files';
 import { loadProvinces, officialUnits } from '../../../src/catalogue/administrative-units';
 import { DEFAULT_FORM_ID, FORMS } from '../../../src/catalogue/forms';
@@ -65,11 +65,13 @@ export function openInProcess(hooks: ReaderHooks = {}): OpenDesk {
       openReaders: (settings) =>
         createPool<FileJob, PackedReceived>({
           size: 2,
-          createWorker: () =>
-            inProcess(async (job) => {
+          createWorker: () => {
+            const pack = createPacker(crypto.randomUUID());
+            return inProcess(async (job) => {
               await hooks.beforeFile?.(job.file);
-              return receiveJob(job, settings);
-            }),
+              return receiveJob(job, settings, pack);
+            });
+          },
         }),
       forms: FORMS,
       defaultFormId: DEFAULT_FORM_ID,

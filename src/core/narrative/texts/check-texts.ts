@@ -6,9 +6,8 @@ import { foldText, foldTokens } from '../../cells/fold';
 import { finding, type Finding } from '../../findings';
 import { fieldsOf, type Field, type FormDefinition } from '../../forms/definition';
 import type { FilledForm } from '../../forms/filled-form';
-import { rollUp } from '../../forms/roll-up';
+import { figuresIn, rollUp } from '../../forms/roll-up';
 import { rowName } from '../../forms/row-drafts';
-import { reportedValues } from '../../checks/check';
 import { isAttendance, nounOf, withoutBrackets } from '../row-nouns';
 import type { Passage, UnitTexts } from './unit-texts';
 
@@ -38,11 +37,11 @@ const known = new WeakMap<FormDefinition, FormWords>();
 export function checkTexts(form: FormDefinition, filled: FilledForm, texts: UnitTexts): readonly Finding[] {
   const words = known.get(form) ?? wordsOf(form);
   known.set(form, words);
-  const counted = rollUp(form, reportedValues(filled));
+  const counted = rollUp(form, figuresIn(form, filled.lines));
   const valueOf = (field: Field): number | 'waiting' | null => {
     const reading = filled.lines.find((line) => line.indicator === field.indicator.id)?.readings[field.measure.id];
     if (reading?.state === 'proposed' || reading?.state === 'unreadable') return 'waiting';
-    return counted.get(field.key)?.value ?? null;
+    return counted.valueOf(field.key);
   };
   const found = texts.passages.flatMap((passage) => [
     ...contradictions(words, passage, valueOf),
