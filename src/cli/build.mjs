@@ -1,26 +1,41 @@
 /**
  * Bundles the command line and its worker from the sources, and keeps what it made: as long as no source changed, the
- * next start takes the bundle as it lies. Packages stay outside: Node finds them by itself; only zod and fflate, which
- * every start needs, are bundled, because one file loads faster than eighty.
+ * next start takes the bundle as it lies. Of modules packages stay outside, for Node to find by itself, but zod and fflate,
+ * which every start needs: one file loads faster than eighty. Scripts hold everything but the writer of Word files, which
+ * few starts need.
  */
 import { statSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const folder = join(root, 'node_modules', '.cache', 'tong-hop');
 
+/** Modules that share what they have in common. */
+const MODULES = {
+  inside: /^(?:zod|fflate)(?:\/|$)/,
+  format: 'esm', splitting: true, chunkNames: 'chunk-[hash]', outExtension: { '.js': '.mjs' } };
+/** Scripts that hold all they need, for ./run-bundle. */
+const SCRIPTS = { inside: /^(?!docx$|node:)/, mainFields: ['module', 'main'], conditions: ['import'], format: 'cjs', supported: { 'dynamic-import': false }, outExtension: { '.js': '.cjs' } };
+
 /** Bundles what is named and returns the URL of each output: { main: "file:///…/main.mjs", … }. */
 export async function buildEntries(entries) {
-  const record = join(folder, `${Object.keys(entries).join('+')}.json`);
-  const known = await readFile(record, 'utf8').then(JSON.parse, () => null);
-  if (known === null || !isFresh(known, entries)) await rebuild(entries, record);
+  await build(entries, MODULES);
   return Object.fromEntries(Object.keys(entries).map((name) => [name, pathToFileURL(join(folder, `${name}.mjs`)).href]));
 }
 
-export function buildCli() {
-  return buildEntries({ main: 'src/cli/main.ts', worker: 'src/cli/worker.ts' });
+/** The command line and its worker as scripts; returns their paths. */
+export async function buildCli() {
+  const entries = { main: 'src/cli/main.ts', worker: 'src/cli/worker.ts' };
+  await build(entries, SCRIPTS);
+  return { main: join(folder, 'main.cjs'), worker: join(folder, 'worker.cjs') };
+}
+
+async function build(entries, shape) {
+  const record = join(folder, `${Object.keys(entries).join('+')}.json`);
+  const known = await readFile(record, 'utf8').then(JSON.parse, () => null);
+  if (known === null || !isFresh(known, entries)) await rebuild(entries, shape, record);
 }
 
 /** When and how long a file is, or null when it is gone. */
@@ -34,29 +49,27 @@ function isFresh(known, entries) {
   return same && Object.entries(known.files).every(([path, trace]) => traceOf(join(root, path)) === trace);
 }
 
-async function rebuild(entries, record) {
-  const { build } = await import('esbuild');
-  const result = await build({
+async function rebuild(entries, { inside, ...shape }, record) {
+  const esbuild = await import('esbuild');
+  const result = await esbuild.build({
     absWorkingDir: root,
     entryPoints: entries,
     bundle: true,
     platform: 'node',
     target: 'node20',
-    format: 'esm',
-    plugins: [{ name: 'packages-stay-outside', setup: leavePackagesOutside }],
+    ...shape,
+    plugins: [{ name: 'packages-stay-outside', setup: (build) => leavePackagesOutside(build, inside) }],
     // Every start and every worker reads the whole bundle: without comments it is a third shorter. Names stay.
     minifyWhitespace: true,
-    splitting: true,
-    chunkNames: 'chunk-[hash]',
     outdir: 'out',
-    outExtension: { '.js': '.mjs' },
     write: false,
     metafile: true,
     logLevel: 'silent',
   });
   try {
     await mkdir(folder, { recursive: true });
-    for (const file of result.outputFiles) await writeIfChanged(join(folder, file.path.split(/[\\/]/).at(-1)), file.contents);
+    await removeCompiled(entries);
+    for (const file of result.outputFiles) await writeIfChanged(join(folder, file.path.split(/[\\/]/).at(-1)), Buffer.from(inAscii(file.text)));
     const outputs = result.outputFiles.map((file) => `node_modules/.cache/tong-hop/${file.path.split(/[\\/]/).at(-1)}`);
     const sources = [...Object.keys(result.metafile.inputs), 'src/cli/build.mjs', 'package-lock.json'];
     const files = Object.fromEntries([...sources, ...outputs].map((path) => [path, traceOf(join(root, path))]));
@@ -66,9 +79,23 @@ async function rebuild(entries, record) {
   }
 }
 
-function leavePackagesOutside(build) {
+/**
+ * The bundler writes texts in ASCII but leaves patterns as they are, where the same escapes say the same. A script of
+ * ASCII letters takes half the memory, in every thread.
+ */
+function inAscii(script) {
+  return script.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** What was compiled of an earlier bundle is of no use any more. */
+async function removeCompiled(entries) {
+  const old = (await readdir(folder)).filter((name) => name.endsWith('.code') && Object.keys(entries).some((entry) => name.startsWith(`${entry}.cjs-`)));
+  for (const name of old) await rm(join(folder, name), { force: true });
+}
+
+function leavePackagesOutside(build, inside) {
   build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-    kind === 'entry-point' || /^(?:zod|fflate)(?:\/|$)/.test(path) ? null : { path, external: true },
+    kind === 'entry-point' || inside.test(path) ? null : { path, external: true },
   );
 }
 

@@ -1,6 +1,6 @@
 /**
- * The JSON that `--json` prints, and its schema: documented in docs/json.md, checked before it is written, so that
- * scripts can rely on it.
+ * The JSON that `--json` prints, and its schema: documented in docs/json.md, and tests hold every output against it, so
+ * that scripts can rely on it.
  */
 import * as z from 'zod/mini';
 
@@ -66,16 +66,52 @@ export const jsonReport = z.strictObject({
 });
 export type JsonReport = z.infer<typeof jsonReport>;
 
-/** The report of a consolidation. Every received file has its entry; only declared fields have totals. */
-export function reportAsJson(consolidation: Consolidation): JsonReport {
-  return jsonReport.parse({
-    form: consolidation.form.id,
-    submissions: consolidation.submissions.map(submissionAsJson),
-    totals: totalsAsJson(consolidation),
-    ...linesAsJson(consolidation),
-    missing: consolidation.missing.map((one) => one.name),
-    findings: consolidation.findings.map(findingAsJson),
-  });
+/**
+ * The report of a consolidation, a {@link JsonReport} written out, in pieces: as one text the findings of thousands of files
+ * take more memory than the files. Every received file has its entry; only declared fields have totals.
+ */
+export function* jsonPieces(consolidation: Consolidation): Generator<string, void, undefined> {
+  yield '{\n';
+  yield* member('form', consolidation.form.id);
+  yield* listMember('submissions', consolidation.submissions, submissionAsJson);
+  yield* member('totals', totalsAsJson(consolidation));
+  const { lines } = linesAsJson(consolidation);
+  if (lines !== undefined) yield* listMember('lines', lines, (line) => line);
+  yield* member(
+    'missing',
+    consolidation.missing.map((one) => one.name),
+  );
+  yield* listMember('findings', consolidation.findings, findingAsJson, '');
+  yield '}\n';
+}
+
+const INDENT = '  ';
+
+/** A value as `JSON.stringify` writes it with two spaces, so many levels deep. */
+function written(value: unknown, depth: number): string {
+  return JSON.stringify(value, null, INDENT.length).replaceAll('\n', `\n${INDENT.repeat(depth)}`);
+}
+
+function* member<K extends keyof JsonReport>(name: K, value: JsonReport[K], after = ','): Generator<string, void, undefined> {
+  yield `${INDENT}${JSON.stringify(name)}: ${written(value, 1)}${after}\n`;
+}
+
+/** A list, one item a piece. */
+function* listMember<T>(
+  name: keyof JsonReport,
+  items: readonly T[],
+  asJson: (item: T) => unknown,
+  after = ',',
+): Generator<string, void, undefined> {
+  if (items.length === 0) {
+    yield `${INDENT}${JSON.stringify(name)}: []${after}\n`;
+    return;
+  }
+  yield `${INDENT}${JSON.stringify(name)}: [\n`;
+  for (const [place, item] of items.entries()) {
+    yield `${INDENT.repeat(2)}${written(asJson(item), 2)}${place + 1 < items.length ? ',' : ''}\n`;
+  }
+  yield `${INDENT}]${after}\n`;
 }
 
 function submissionAsJson(one: Submission): JsonReport['submissions'][number] {

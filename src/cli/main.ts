@@ -25,13 +25,13 @@ import { sheetWords } from '../messages/sheet-words';
 import { describeReason, STATE_WORDS } from '../messages/submission-words';
 import { describeFinding } from '../messages/vi';
 import { parseArguments, type CliArguments } from './arguments';
-import { reportAsJson } from './json-report';
+import { jsonPieces } from './json-report';
 import { plainLine } from './plain-line';
 import type { DocumentsWritten } from './documents';
 import { writeSentOut } from './send-out';
 import { writeChase } from './chase';
 import { settle, type Settled } from './settle';
-import { writeBeside } from './write-beside';
+import { gathered, writeBeside } from './write-beside';
 
 const ALL_COUNTED = 0;
 const SOMETHING_WAITS = 1;
@@ -44,8 +44,14 @@ const IN_HAND = 8;
 /** Growth of the process while a file is read from which on the file is refused, in bytes. */
 const MEMORY_PER_FILE = 512 * 1024 * 1024;
 
+/** How a worker is started: a script and its argument. */
+export interface WorkerStart {
+  readonly start: string;
+  readonly argument: string;
+}
+
 /** Runs the command line; returns the exit code. Never prints a stack trace. */
-export async function run(argv: readonly string[]): Promise<number> {
+export async function run(argv: readonly string[], worker: WorkerStart): Promise<number> {
   // Whoever reads along may stop early ("| head"): what was asked for is written all the same.
   process.stdout.on('error', () => undefined);
   const parsed = parseArguments(argv);
@@ -55,7 +61,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     return ALL_COUNTED;
   }
   try {
-    return await consolidatePaths(parsed.value);
+    return await consolidatePaths(parsed.value, worker);
   } catch (error) {
     if (error instanceof NoSuchPath) return wrongUse(CLI_WORDS.noSuchPath(error.path));
     process.stderr.write(`${CLI_WORDS.unexpected}\n`);
@@ -69,7 +75,7 @@ function wrongUse(sentence: string): number {
   return WRONG_USE;
 }
 
-async function consolidatePaths(options: CliArguments): Promise<number> {
+async function consolidatePaths(options: CliArguments, worker: WorkerStart): Promise<number> {
   const read = await settle(options);
   if (!read.ok) return wrongUse(read.error);
   const settled = read.value;
@@ -77,7 +83,7 @@ async function consolidatePaths(options: CliArguments): Promise<number> {
   const { form, campaign, decisions } = settled;
   if (options.chase !== null && settled.roster === null) return wrongUse(SENDING_CLI_WORDS.chaseNeedsRoster);
   if (options.reminder !== null && settled.roster === null) return wrongUse(DOCUMENT_CLI_WORDS.reminderNeedsRoster);
-  const received = await receiveAll(options, settled.settings);
+  const received = await receiveAll(options, settled.settings, worker);
   if (received.length === 0) return wrongUse(CLI_WORDS.noFiles);
   const result = consolidate(form, received, {
     roster: settled.roster,
@@ -118,11 +124,11 @@ async function sendOutTo(path: string, settled: Settled): Promise<number> {
   return WRONG_USE;
 }
 
-async function receiveAll(options: CliArguments, settings: ReceiveSettings): Promise<readonly Received[]> {
+async function receiveAll(options: CliArguments, settings: ReceiveSettings, worker: WorkerStart): Promise<readonly Received[]> {
   const pool = createPool<FileJob | PlaceJob, PlaceAnswer>({
     size: Math.min(MOST_WORKERS, Math.max(1, availableParallelism())),
     ahead: IN_HAND,
-    createWorker: () => createNodeWorker(new URL('./worker.mjs', import.meta.url), { data: settings }),
+    createWorker: () => createNodeWorker(worker.start, { data: settings, argument: worker.argument }),
     memory: { read: processMemory, growthBytes: MEMORY_PER_FILE, everyMs: 100 },
     onFault: (message) => {
       if (process.env['TONG_HOP_DEBUG'] !== undefined) process.stderr.write(`${message}\n`);
@@ -182,13 +188,13 @@ async function writeResults(options: CliArguments, settled: Settled, result: Con
     if (failed !== null) return failed;
   }
   if (options.json === null) return null;
-  const json = `${JSON.stringify(reportAsJson(withRates(result, ledger)), null, 2)}\n`;
+  const pieces = jsonPieces(withRates(result, ledger));
   if (options.json === '-') {
-    await new Promise<void>((resolve) => process.stdout.write(json, () => { resolve(); }));
+    for (const piece of gathered(pieces)) await new Promise<void>((resolve) => process.stdout.write(piece, () => { resolve(); }));
     return null;
   }
   try {
-    await writeBeside(options.json, json);
+    await writeBeside(options.json, pieces);
   } catch {
     return options.json;
   }

@@ -152,3 +152,44 @@ test('R-SPD-05 both ways of inflating give the same bytes, stop at the bound and
   // A lying size neither grows the buffer nor cuts the content without a word: the guard compares it with what came out.
   expect(inflateNatively(data, 10, 1_000_000)).toHaveLength(content.length);
 });
+
+const stringItem = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom('<t>Xã &amp; phường</t>', '<t xml:space="preserve"> lớp </t>', '<t/>', '<t>a_x000D_b</t>', '<t>Đ&#7879;p</t>') },
+  { weight: 2, arbitrary: fc.string({ maxLength: 8 }).map((text) => `<t>${text.replace(/[<&]/g, '')}</t>`) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '<r><rPr><rFont val=".VnTime"/></rPr><t>Líp</t></r><r><t xml:space="preserve"> häc</t></r>',
+      '<t>漢</t><rPh sb="0" eb="1"><t>かん</t></rPh>',
+      '<t><![CDATA[a]]></t>',
+      '<t>a<!-- </si> -->b</t>',
+      '',
+    ),
+  },
+  { weight: 1, arbitrary: fc.constantFrom('<t>a</b></t>', '<t>&unknown;</t>', '<t>', '</si><x/><si>') },
+);
+
+test('R-SPD-06 shared strings told by their bytes read as the scanner reads them', () => {
+  fc.assert(
+    fc.property(fc.array(stringItem, { maxLength: 12 }), fc.constantFrom('', ' ', '\n'), (items, between) => {
+      const cells = items.map((_, at) => `<c r="${String.fromCharCode(65 + at)}1" t="s"><v>${String(at)}</v></c>`).join('');
+      const read = (strings: string): unknown => readWorkbook(makeXlsx({ sheets: [{ rows: `<row r="1">${cells}</row>` }], strings }));
+      const usual = items.map((item) => `<si>${item}</si>`).join('');
+      // The comment in front is what the short way leaves to the scanner.
+      const scanned = read(`<!-- a -->${items.map((item) => `<si>${item}</si>`).join(between)}`);
+      expect(read(usual)).toEqual(scanned);
+      expect(read(usual)).toEqual(scanned);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('R-SPD-06 bytes that are no UTF-8 are refused, also where the same string came before', () => {
+  const part = (text: Uint8Array): Uint8Array =>
+    makeXlsx({ sheets: [{ rows: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>' }], parts: { 'xl/sharedStrings.xml': text } });
+  const bytes = (letters: string): Uint8Array => Uint8Array.from(`<sst xmlns="x"><si><t>${letters}</t></si></sst>`, (letter) => letter.charCodeAt(0));
+  for (const letters of ['\xc3', 'x\xff', '\xe1\xba']) {
+    for (let time = 0; time < 2; time += 1) expect(readWorkbook(part(bytes(letters)))).toMatchObject({ ok: false, error: { code: 'damaged' } });
+  }
+  expect(readWorkbook(part(bytes('x\xc3\xa3')))).toMatchObject({ ok: true });
+});

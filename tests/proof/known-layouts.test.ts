@@ -171,3 +171,86 @@ test('R-FAST-03 a sheet of a known layout is told from memory: rows that say the
   expect(after.units[0]?.text).toBe('UBND xã Khác');
   expect(after.lines[1]?.note).toBe('Có kèm ảnh');
 });
+
+/** What stands in quantity cells and beside them, as often as in life: whole figures, now and then something else. */
+const figure: fc.Arbitrary<Plain> = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 0, max: 2_000 }) },
+  { weight: 2, arbitrary: fc.constantFrom<Plain>(0, 500_000, 25_000_000) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Plain>(-0, -3, 1.25, 1e15, 2e15, '12', '5 triệu', 'x', '-', { kind: 'number', value: 7, format: '000' }, {
+      kind: 'number',
+      value: 1250,
+      format: '#,##0',
+    }),
+  },
+);
+const figures: fc.Arbitrary<Change> = fc
+  .array(fc.tuple(rowOfTable, fc.integer({ min: 3, max: 5 }), figure), { maxLength: 60 })
+  .map((cells): Change => (rows) => {
+    for (const [row, column, value] of cells) put(rows, row, column, value);
+  });
+
+test('R-FAST-07 rows of figures are bound from their shape as they are bound alone, whatever came before', () => {
+  const money = FORM.indicators.findIndex((one) => one.fields.some((field) => field.nature === 'money'));
+  // A unit of measure that multiplies what stands beside it, in the first sheet and so in the layout.
+  const scaled: Change = (rows) => {
+    put(rows, FIRST + money, 2, 'triệu đồng');
+  };
+  fc.assert(
+    fc.property(fc.boolean(), fc.array(figures, { minLength: 3, maxLength: 8 }), (isScaled, all) => {
+      const folder = forgetful();
+      const before = isScaled ? [scaled] : [];
+      bindSheet(folder, sheetOf(before, []));
+      for (const change of all) {
+        const grid = sheetOf([...before, change], []);
+        expect(bindSheet(folder, grid)).toEqual(bindSheet(forgetful(), grid));
+      }
+    }),
+    { numRuns: 40, seed: 20261129 },
+  );
+});
+
+test('R-FAST-07 a zero teaches nothing of a row whose unit of measure multiplies', () => {
+  const money = FORM.indicators.findIndex((one) => one.fields.some((field) => field.nature === 'money'));
+  const own = FORM.measures.findIndex((one) => one.id === FORM.indicators[money]?.fields[0]?.measure);
+  const reading = (value: number): unknown => {
+    const [filled] = bindSheet(
+      folder,
+      sheetOf(
+        [
+          (rows) => {
+            put(rows, FIRST + money, 2, 'triệu đồng');
+            put(rows, FIRST + money, 3 + own, value);
+          },
+        ],
+        [],
+      ),
+    );
+    return Object.values(filled?.lines[money]?.readings ?? {})[0];
+  };
+  const folder = forgetful();
+  for (const value of [0, 0, 5]) {
+    const [state, counted] = value === 0 ? ['certain', 0] : ['proposed', 5_000_000];
+    expect(reading(value)).toMatchObject({ state, value: counted });
+  }
+});
+
+test('R-FAST-07 two reports that differ in their figures share everything else of their rows', () => {
+  const folder = forgetful();
+  const filled = (quantity: number): CellGrid =>
+    sheetOf(
+      [
+        (rows) => {
+          put(rows, FIRST + 1, 3, quantity);
+          put(rows, FIRST + 1, 4, quantity * 30);
+        },
+      ],
+      [],
+    );
+  bindSheet(folder, sheetOf([], []));
+  const [one, other] = [3, 4].map((quantity) => bindSheet(folder, filled(quantity))[0]?.lines[1]);
+  if (one === undefined || other === undefined) throw new Error('not bound');
+  expect(Object.values(other.readings).map((reading) => 'value' in reading && reading.value)).toEqual([4, 120]);
+  expect([other.at === one.at, other.cells === one.cells]).toEqual([true, true]);
+});

@@ -29,6 +29,41 @@ const LONGEST_REMEMBERED = 300;
 const MOST_REMEMBERED = 10_000;
 
 function fold(text: string): string {
+  return foldSimply(text) ?? foldWholly(text).trim();
+}
+
+/** Up to here letters fold one by one, whatever stands beside them: Latin, and Vietnamese with all its marks. */
+const SIMPLE = 0x250;
+const VIETNAMESE = 0x1ea0;
+const VIETNAMESE_END = 0x1efa;
+/** By code; asked for when first needed. */
+const foldedLetters = new Map<number, string>();
+
+/** The fold of a text of simple letters, punctuation and spaces; null for any other. */
+function foldSimply(text: string): string | null {
+  let folded = '';
+  let between = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= SIMPLE && !(code >= VIETNAMESE && code < VIETNAMESE_END) && !(code >= 0x2010 && code <= 0x2027)) return null;
+    let letter = foldedLetters.get(code);
+    if (letter === undefined) {
+      letter = foldWholly(String.fromCharCode(code));
+      foldedLetters.set(code, letter);
+    }
+    if (letter === ' ') between = folded !== '';
+    // One sign that is several words: "¼".
+    else if (letter.includes(' ')) return null;
+    else if (letter !== '') {
+      folded += between ? ` ${letter}` : letter;
+      between = false;
+    }
+  }
+  return folded;
+}
+
+/** Words apart by one space, perhaps one at either end. */
+function foldWholly(text: string): string {
   return text
     .normalize('NFKD')
     .replace(INVISIBLE, '')
@@ -36,8 +71,7 @@ function fold(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(CROSSED_D, 'd')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
 }
 
 /** The words of the folded text, in order; empty for a text without letters and digits. */

@@ -7,6 +7,10 @@ const SHAPE_MARKS = '\u031B\u0302\u0306';
 /** A run of combining marks after one letter, in whatever order a keyboard or converter left them. */
 const MARKS = /[\u0300-\u036F]{2,}/g;
 const SPACES = /[\t\v\f \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
+/** Words one plain space apart: nothing to tidy. */
+const TIDY_ALREADY = /^(?:[!-~\u00A1-\u024F\u1E00-\u1EF9\u2010-\u2026]+(?: (?!$)|$))*$/;
+/** Longer texts are seldom tidy. */
+const LONGEST_TIDY = 1_000;
 const ZERO_WIDTH = /[\u200B-\u200D\u2060\uFEFF]/g;
 
 /** Circumflex, breve and horn belong to the letter and go before its tone; equal ranks keep their order. */
@@ -15,8 +19,12 @@ function orderMarks(marks: string): string {
   return shapes.length === 0 ? marks : shapes.join('') + [...marks].filter((mark) => !SHAPE_MARKS.includes(mark)).join('');
 }
 
+/** Latin letters of one code each and common punctuation: composing changes none of them. */
+const COMPOSED_ALREADY = /^[\u0000-\u024F\u1E00-\u1EF9\u2010-\u2026]*$/;
+
 /** Composes letters with their marks (NFC), marks in any order: "e" + acute + circumflex → "ế". */
 export function composeText(text: string): string {
+  if (COMPOSED_ALREADY.test(text)) return text;
   return text.normalize('NFD').replace(MARKS, orderMarks).normalize('NFC');
 }
 
@@ -25,7 +33,9 @@ export function composeText(text: string): string {
  * trimmed. Letters and punctuation stay as they are.
  */
 export function normalizeText(text: string): string {
-  return composeText(text)
+  const composed = composeText(text);
+  if (composed.length <= LONGEST_TIDY && TIDY_ALREADY.test(composed)) return composed;
+  return composed
     .replace(ZERO_WIDTH, '')
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(SPACES, ' ')

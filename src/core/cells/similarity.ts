@@ -10,6 +10,8 @@ const LONGEST = 240;
 const UNRELATED = 0.4;
 /** A text that matches only after a bracketed remark is left out is a little less alike than an equal one. */
 const WITHOUT_BRACKETS = 0.95;
+/** What a nearly equal word counts of a whole one. */
+const NEARLY = 0.75;
 
 /** A text made ready to be compared many times. */
 export interface ComparableText {
@@ -82,9 +84,40 @@ function compareWhole(a: ComparableText, b: ComparableText): number {
 
 /** Dice's coefficient over pairs of neighbouring letters. */
 function pairOverlap(a: ComparableText, b: ComparableText): number {
+  return a.pairCount + b.pairCount === 0 ? 0 : (2 * commonPairs(a, b)) / (a.pairCount + b.pairCount);
+}
+
+function commonPairs(a: ComparableText, b: ComparableText): number {
   let common = 0;
   for (const [pair, count] of a.pairs) common += Math.min(count, b.pairs.get(pair) ?? 0);
-  return a.pairCount + b.pairCount === 0 ? 0 : (2 * common) / (a.pairCount + b.pairCount);
+  return common;
+}
+
+/** What two likenesses cannot exceed. */
+export interface LikenessBounds {
+  /** Of `compareTexts`. */
+  readonly whole: number;
+  /** Of `compareContainment`. */
+  readonly contained: number;
+}
+
+/**
+ * Bounds on how alike two texts are, far cheaper than the likeness itself. `words`: how many words they have in common
+ * letter by letter, or more. Only for texts without bracketed parts.
+ */
+export function likenessBounds(a: ComparableText, b: ComparableText, words: number): LikenessBounds {
+  const shorter = Math.min(a.tokens.length, b.tokens.length);
+  const equal = Math.min(words, shorter);
+  // At best every other word of the shorter text is nearly one of the longer.
+  const common = equal + NEARLY * (shorter - equal);
+  const longest = Math.max(a.folded.length, b.folded.length);
+  // An error changes at most three pairs of neighbouring letters: where two were swapped.
+  const errors = Math.max(0, Math.ceil((Math.max(a.pairCount, b.pairCount) - commonPairs(a, b)) / 3));
+  const edits = longest === 0 ? 1 : 1 - errors / longest;
+  return {
+    whole: a.folded === b.folded ? 1 : (edits + (2 * common) / Math.max(1, a.tokens.length + b.tokens.length)) / 2,
+    contained: shorter === 0 ? 0 : common / shorter,
+  };
 }
 
 /**
@@ -118,7 +151,7 @@ function commonTokens(a: readonly string[], b: readonly string[]): number {
     for (const [other, there] of left) {
       if (there > 0 && nearlyEqual(token, other)) {
         left.set(other, there - 1);
-        common += 0.75;
+        common += NEARLY;
         break;
       }
     }

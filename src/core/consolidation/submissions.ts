@@ -23,7 +23,8 @@ export function submissionOf(draft: Draft): Submission {
     ...(received.outcome === 'form' && received.typedIn === true ? { typedIn: true as const } : {}),
     documentNumber: form?.document.number ?? null,
     documentDate: form?.document.date ?? null,
-    findings: sortFindings([...draft.findings, ...formFindings(draft)]),
+    // Those of a checked form are in order already.
+    findings: draft.findings.length === 0 ? formFindings(draft) : sortFindings([...draft.findings, ...formFindings(draft)]),
   };
 }
 

@@ -1,6 +1,6 @@
 /** A form's texts prepared for matching, once per definition: folded words, aliases, numbers. */
 import { foldText } from '../cells/fold';
-import { comparable, compareContainment, compareTexts, type ComparableText } from '../cells/similarity';
+import { comparable, compareContainment, compareTexts, likenessBounds, type ComparableText } from '../cells/similarity';
 import type { FormColumn, FormDefinition, Indicator } from './definition';
 
 interface PreparedIndicator {
@@ -40,6 +40,8 @@ export type { PreparedColumn, PreparedIndicator };
 
 const REMEMBERED = 5_000;
 const RESEMBLES = 0.8;
+/** A label whose words are all in the other is a little less alike than an equal one. */
+const CONTAINED = 0.9;
 /**
  * Of the shorter text's words this share must be in the other letter by letter before the two are compared at all.
  * Where fewer are, even words that all differ by one letter stay below what counts as resembling.
@@ -148,7 +150,10 @@ function mostAlike(label: ComparableText, indicators: readonly PreparedIndicator
   if (common.size === 0) return null;
   const sharesWords = (text: ComparableText): boolean => {
     const count = common.get(text) ?? 0;
-    return count >= 1 && count >= Math.min(label.tokens.length, text.tokens.length) * COMMON_WORDS;
+    if (count < 1 || count < Math.min(label.tokens.length, text.tokens.length) * COMMON_WORDS) return false;
+    if (label.bare !== null || text.bare !== null) return true;
+    const most = likenessBounds(label, text, count);
+    return most.whole >= RESEMBLES || most.contained * CONTAINED >= RESEMBLES;
   };
   let best: PreparedIndicator | null = null;
   let bestFit = 0;
@@ -170,7 +175,7 @@ function fitOf(label: ComparableText, indicator: PreparedIndicator): number {
   for (const text of indicator.comparables) {
     best = Math.max(best, compareTexts(label, text));
     const shorterWords = Math.min(label.tokens.length, text.tokens.length);
-    if (shorterWords >= 2) best = Math.max(best, Math.min(0.99, compareContainment(label, text) * 0.9));
+    if (shorterWords >= 2) best = Math.max(best, Math.min(0.99, compareContainment(label, text) * CONTAINED));
   }
   return best;
 }

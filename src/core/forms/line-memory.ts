@@ -65,11 +65,10 @@ export class LineMemory {
     const figures = known.figures.get(columns);
     if (figures === null) return this.takeOther(known, keyOf(filled), bind);
     if (figures !== undefined) return { line: lineWith(figures, filled), findings: NOTHING_SAID };
-    const bound = bind();
     // A zero says nothing of a row's figures: multiplied it would stay what it is.
-    if (filled.every((cell) => cell.value.kind === 'number' && cell.value.value > 0)) {
-      known.figures.set(columns, figureRow(bound, filled));
-    }
+    if (!filled.every((cell) => cell.value.kind === 'number' && cell.value.value > 0)) return this.takeOther(known, keyOf(filled), bind);
+    const bound = bind();
+    known.figures.set(columns, figureRow(bound, filled));
     return bound;
   }
 

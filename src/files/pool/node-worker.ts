@@ -9,14 +9,18 @@ import type { JobPort, WorkerDeath, WorkerHandle } from './worker-handle';
  */
 const HEAP_MEGABYTES = 2048;
 
-/** Starts a thread. `source` is the worker's file, or its code with `evaluate`; `data` is what it is given at its start. */
+/**
+ * Starts a thread. `source` is the worker's file, or its code with `evaluate`; `data` and `argument` (the first of its
+ * command line) are what it is given at its start.
+ */
 export function createNodeWorker(
   source: string | URL,
-  options: { readonly evaluate?: boolean; readonly data?: unknown } = {},
+  options: { readonly evaluate?: boolean; readonly data?: unknown; readonly argument?: string } = {},
 ): WorkerHandle {
   const worker = new Worker(source, {
     eval: options.evaluate ?? false,
     workerData: options.data,
+    argv: options.argument === undefined ? [] : [options.argument],
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
   });
   let ended = false;

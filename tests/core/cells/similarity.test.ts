@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { comparable, compareTexts, containment, similarity } from '../../../src/core/cells/similarity';
+import { comparable, compareContainment, compareTexts, containment, likenessBounds, similarity } from '../../../src/core/cells/similarity';
 import { FORM_ROWS } from './fixtures/correct-text';
 
 /** The row of the form that a label resembles most. */
@@ -94,4 +94,28 @@ test('R-TXT-03 comparing texts of 50,000 characters is harmless', () => {
   const long = 'các lớp bồi dưỡng ('.repeat(3000);
   expect(similarity(long, `${long}x`)).toBeGreaterThan(0.9);
   expect(containment(long, 'các lớp')).toBe(1);
+});
+
+test('R-TXT-15 no likeness is above the bounds that are worked out first', () => {
+  const word = fc.constantFrom('lop', 'lớp', 'lop hoc', 'hoc', 'hoi', 'sach', 'phó', 'don', 'vi', 'bao', 'cao', 'xa', 'an', '12', 'thao');
+  const text = fc.oneof(
+    fc.array(word, { minLength: 1, maxLength: 9 }).map((words) => words.join(' ')),
+    fc.constantFrom(...FORM_ROWS),
+    fc.tuple(fc.constantFrom(...FORM_ROWS), fc.nat(60), fc.string({ maxLength: 2 })).map(([row, at, slip]) => row.slice(0, at) + slip + row.slice(at + 1)),
+  );
+  fc.assert(
+    fc.property(text, text, (first, second) => {
+      const [a, b] = [comparable(first.replace(/[()]/g, '')), comparable(second.replace(/[()]/g, ''))];
+      const left = [...b.tokens];
+      const words = a.tokens.filter((token) => {
+        const at = left.indexOf(token);
+        if (at >= 0) left.splice(at, 1);
+        return at >= 0;
+      }).length;
+      const most = likenessBounds(a, b, words);
+      expect(compareTexts(a, b)).toBeLessThanOrEqual(most.whole + 1e-9);
+      expect(compareContainment(a, b)).toBeLessThanOrEqual(most.contained + 1e-9);
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -82,3 +82,48 @@ test('R-TXT-03 texts of 50,000 characters cost no more than their length', () =>
     expect(typeof isPlaceholder(long)).toBe('boolean');
   }
 });
+
+/** Letters that are folded one by one and texts that are tidy already, among those that are not. */
+const mixedText = fc
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...'aAđĐếỔýÿ .,-()/12'.split('')) },
+      { weight: 3, arbitrary: fc.integer({ min: 0, max: 0x24f }).map((code) => String.fromCharCode(code)) },
+      { weight: 2, arbitrary: fc.integer({ min: 0x1ea0, max: 0x1ef9 }).map((code) => String.fromCharCode(code)) },
+      { weight: 1, arbitrary: fc.integer({ min: 0x2000, max: 0x2030 }).map((code) => String.fromCharCode(code)) },
+      { weight: 1, arbitrary: fc.constantFrom('\u0301', '\u031b', '\u0323', '½', 'ŀ', 'ﬁ', '中', 'Σ', '\u00ad', '\n', '\r\n') },
+    ),
+    { maxLength: 14 },
+  )
+  .map((letters) => letters.join(''));
+
+test('R-TXT-01 letters folded one by one fold as the whole text does', () => {
+  const whole = (text: string): string =>
+    text
+      .normalize('NFKD')
+      .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .replace(/[đðɖ]/g, 'd')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  fc.assert(
+    fc.property(mixedText, (text) => {
+      expect(foldText(text)).toBe(whole(text));
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+test('R-TXT-02 a text that is tidy already is left as it is, any other is tidied as before', () => {
+  fc.assert(
+    fc.property(mixedText, (text) => {
+      // With a letter at its end that needs composing, the text takes the long way.
+      const long = normalizeText(`${text}x\u0301`);
+      expect(normalizeText(`${text}x`)).toBe(`${long.slice(0, -2)}x`);
+      expect(composeText(`${text} `)).toBe(composeText(`${text} \u0301`).slice(0, -1));
+    }),
+    { numRuns: 2_000 },
+  );
+});

@@ -1,0 +1,16 @@
+/** The beginning of a worker thread of the command line: runs the bundle named by its first argument (see ./run-bundle). */
+'use strict';
+
+const { setImmediate } = require('node:timers');
+const { parentPort } = require('node:worker_threads');
+const { runBundle } = require('./run-bundle.cjs');
+
+/** With so many jobs sent, of which a few still wait, nearly everything a worker does has been done once. */
+const JOBS = 24;
+
+const { keep } = runBundle(process.argv[2]);
+let jobs = 0;
+parentPort.on('message', () => {
+  jobs += 1;
+  if (jobs === JOBS) setImmediate(keep);
+});
