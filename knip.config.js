@@ -28,7 +28,7 @@ export default {
     '@univerjs/preset-sheets-.*',
   ],
   // Found on the machine, not in node_modules.
-  ignoreBinaries: ['soffice'],
+  ignoreBinaries: ['soffice', 'mkfifo'],
   // Types are exported for readers even where only their own file uses them.
   exclude: ['types'],
   ignoreExportsUsedInFile: true,

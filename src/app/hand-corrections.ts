@@ -20,7 +20,7 @@ export interface HandCorrection {
   readonly code: string;
   readonly unit: string;
   readonly file: string;
-  /** SHA-256 of the file it corrects; empty for figures that came without one. */
+  /** The fingerprint of the file it corrects; empty for figures that came without one. */
   readonly hash: string;
   /** Which of the unit's lines, where the form is a list. */
   readonly line?: string;

@@ -3,7 +3,7 @@ import type { Received } from '../core/consolidation/received';
 
 /**
  * The earlier files with the late ones added. A late file with the path of an earlier one takes its place when it is the
- * same file (equal bytes) or the earlier one gave no figures; otherwise both stay and the late one gets a number,
+ * same file (equal fingerprints) or the earlier one gave no figures; otherwise both stay and the late one gets a number,
  * "PL2 (2).xlsx": offices of different units use the same names, and whether one replaces the other is decided later,
  * by unit.
  */

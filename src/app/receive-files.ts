@@ -3,12 +3,12 @@
  * file never stops the rest.
  */
 import type { Received } from '../core/consolidation/received';
-import type { Refusal } from '../core/finding-codes';
 import type { ReceivedFile } from '../files/archive/expand';
-import { hashBytes } from '../files/hash-bytes';
+import { digestPieces, type Digest } from '../files/fingerprint';
 import type { Pool } from '../files/pool/pool';
 import type { PackedReceived } from './packed-received';
-import { receiveWorkbook, type ReceiveSettings } from './receive-workbook';
+import { packOne, receiveOne, refused } from './receive-one';
+import type { ReceiveSettings } from './receive-workbook';
 
 /** What a worker gets for one file. */
 export interface FileJob {
@@ -17,15 +17,14 @@ export interface FileJob {
   readonly bytes: Uint8Array;
 }
 
-/** The worker's side: reads, binds and checks one file. `hash` gives the SHA-256 of bytes in hexadecimal. */
-export async function receiveJob(
+/** The worker's side: reads, binds and checks one file. */
+export function receiveJob(
   job: FileJob,
   settings: ReceiveSettings,
   pack: (received: Received) => PackedReceived,
-  hash: (bytes: Uint8Array) => string | Promise<string> = hashBytes,
+  digest: Digest = digestPieces,
 ): Promise<PackedReceived> {
-  const file = { file: job.file, hash: await hash(job.bytes), fileTime: job.fileTime };
-  return pack(receiveWorkbook(job.bytes, file, settings));
+  return packOne(receiveOne(job.bytes, job, settings), pack, digest);
 }
 
 /**
@@ -55,9 +54,4 @@ export async function receiveFiles<Other, Answer>(
     add(result.ok ? unpack(result.value) : refused(job.file, job.fileTime, result.error));
   }
   return all;
-}
-
-/** A file that was not read, and why. */
-export function refused(file: string, fileTime: string | null, refusal: Refusal): Received {
-  return { file, hash: null, savedAt: null, fileTime, outcome: 'refused', refusal };
 }

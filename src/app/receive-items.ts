@@ -5,16 +5,19 @@
 import type { Received } from '../core/consolidation/received';
 import type { Refusal } from '../core/finding-codes';
 import type { Result } from '../core/result';
+import type { ReceivedBytes } from '../files/archive/byte-source';
 import { expandReceived, isExpandable, type ReceivedItem } from '../files/archive/expand';
+import { digestPieces, type Digest } from '../files/fingerprint';
 import type { Pool } from '../files/pool/pool';
 import type { PackedReceived } from './packed-received';
-import { receiveFiles, refused, type FileJob } from './receive-files';
-import { receiveWorkbook, type ReceiveSettings } from './receive-workbook';
+import { receiveFiles, type FileJob } from './receive-files';
+import { packOne, receiveOne, refused, type ReadOne } from './receive-one';
+import type { ReceiveSettings } from './receive-workbook';
 
 /** A file for a worker to open by itself. */
-export interface PlaceJob {
+export interface PlaceJob<Place = string> {
   readonly file: string;
-  readonly source: string;
+  readonly source: Place;
 }
 
 /** The worker's answer for an archive, whose members are files of their own. */
@@ -23,37 +26,47 @@ const ARCHIVE = 'archive';
 /** A worker's answer to a {@link PlaceJob}. */
 export type PlaceAnswer = PackedReceived | typeof ARCHIVE;
 
-/** The worker's side of a {@link PlaceJob}; `bytes` are those of the file, or why there are none. */
+/**
+ * The worker's side of a {@link PlaceJob}, as much of it as needs the file open; `content` is the file, or why there is
+ * none. Null for an archive. What was found goes through {@link packPlace} before the next file is opened.
+ */
 export function receivePlace(
   file: string,
   fileTime: string | null,
-  bytes: Result<Uint8Array, Refusal>,
+  content: Result<ReceivedBytes, Refusal>,
   settings: ReceiveSettings,
+): ReadOne | null {
+  if (!content.ok) return { received: refused(file, fileTime, content.error), looked: null };
+  const one = receiveOne(content.value, { file, fileTime }, settings);
+  const unread = one.received.outcome === 'refused' && one.received.refusal.code === 'not-a-workbook';
+  return unread && isExpandable(content.value) ? null : one;
+}
+
+/** The rest of it: the answer for the way back. */
+export function packPlace(
+  one: ReadOne | null,
   pack: (received: Received) => PackedReceived,
-  hash: (bytes: Uint8Array) => string,
-): PlaceAnswer {
-  if (!bytes.ok) return pack(refused(file, fileTime, bytes.error));
-  const received = receiveWorkbook(bytes.value, { file, fileTime, hash: hash(bytes.value) }, settings);
-  const unread = received.outcome === 'refused' && received.refusal.code === 'not-a-workbook';
-  return unread && isExpandable(bytes.value) ? ARCHIVE : pack(received);
+  digest: Digest = digestPieces,
+): PlaceAnswer | Promise<PlaceAnswer> {
+  return one === null ? ARCHIVE : packOne(one, pack, digest);
 }
 
 /** Receives items, as `receiveFiles` does with files; archives are opened when all others are done. */
-export async function receiveItems(
-  items: Iterable<ReceivedItem>,
-  pool: Pool<FileJob | PlaceJob, PlaceAnswer>,
+export async function receiveItems<Place>(
+  items: Iterable<ReceivedItem<Place>>,
+  pool: Pool<FileJob | PlaceJob<Place>, PlaceAnswer>,
   unpack: (packed: PackedReceived) => Received,
   onReceived: (received: Received) => void = () => undefined,
 ): Promise<readonly Received[]> {
   const all: Received[] = [];
-  const others: ReceivedItem[] = [];
-  const asked = new Map<number, ReceivedItem>();
+  const others: ReceivedItem<Place>[] = [];
+  const asked = new Map<number, ReceivedItem<Place>>();
   const answered = (answer: PlaceAnswer): Received => {
     if (answer === ARCHIVE) throw new Error('an archive among files that were handed over');
     return unpack(answer);
   };
   let count = 0;
-  function* jobs(): Generator<PlaceJob, void, undefined> {
+  function* jobs(): Generator<PlaceJob<Place>, void, undefined> {
     for (const item of items) {
       if (item.source === undefined) {
         others.push(item);

@@ -18,6 +18,8 @@ import type { UnitTexts } from '../core/narrative/texts/unit-texts';
 import { readLineage, type ReadLineage } from '../core/sheets/lineage';
 import { readListLineage, type ReadListLineage } from '../core/sheets/list/list-lineage';
 import { PROPERTY } from '../core/sheets/markers';
+import type { Look, ReceivedBytes } from '../files/archive/byte-source';
+import { DEFAULT_LIMITS } from '../files/read/limits';
 import { readWorkbook } from '../files/read/read-workbook';
 
 export interface ReceiveSettings {
@@ -35,9 +37,14 @@ export interface ReceivedFile {
   readonly fileTime: string | null;
 }
 
-/** Reads one file. Never throws for anything a file can hold: the outcome says what it was. */
-export function receiveWorkbook(bytes: Uint8Array, file: ReceivedFile, settings: ReceiveSettings): Received {
-  const read = readWorkbook(bytes);
+/** Reads one file. Never throws for anything a file can hold: the outcome says what it was. `look` as `readWorkbook` has it. */
+export function receiveWorkbook(
+  received: ReceivedBytes,
+  file: ReceivedFile,
+  settings: ReceiveSettings,
+  look?: Look,
+): Received {
+  const read = readWorkbook(received, DEFAULT_LIMITS, look);
   if (!read.ok) return { ...file, savedAt: null, outcome: 'refused', refusal: read.error };
   return receiveCells(read.value, file, settings);
 }

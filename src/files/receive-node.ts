@@ -1,14 +1,14 @@
 /**
  * Node only: the files that paths on a command line mean. Folders are walked, names sorted; a file is opened when somebody
- * asks for it, by the worker that reads it as a rule, and read at once: thousands of small files are read five times
- * faster so than through Node's promises, and whoever asks has nothing else to do.
+ * asks for it, by the worker that reads it as a rule (./file-at-node).
  */
-import { closeSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Refusal } from '../core/finding-codes';
-import { fail, ok, type Result } from '../core/result';
+import { fail, type Result } from '../core/result';
 import { isHiddenName, type ReceivedItem } from './archive/expand';
-import { DEFAULT_LIMITS, describeBytes, type ReadLimits } from './read/limits';
+import { readFileAt } from './file-at-node';
+import { DEFAULT_LIMITS, type ReadLimits } from './read/limits';
 
 const NOT_PERMITTED: Refusal = { code: 'not-permitted', detail: null };
 
@@ -98,57 +98,6 @@ function item(path: string, label: string, limits: ReadLimits): ReceivedItem {
         return null;
       }
     },
-    read: () => Promise.resolve(readFileAt(path, limits).bytes),
+    read: () => Promise.resolve(readFileAt(path, limits)),
   };
-}
-
-interface FileContent {
-  /** When the file was last changed, ISO 8601 in UTC, or null where that cannot be found out. */
-  readonly fileTime: string | null;
-  readonly bytes: Result<Uint8Array, Refusal>;
-}
-
-/**
- * Reads a file. `scratch` gives memory of at least so many bytes that is used again for the next file: what is read
- * into it is gone then. Refusals: "not-a-workbook" (a pipe, a device), "too-large" (detail: the bound), "not-permitted".
- */
-export function readFileAt(path: string, limits: ReadLimits = DEFAULT_LIMITS, scratch = newBuffer): FileContent {
-  let file: number | null = null;
-  let fileTime: string | null = null;
-  try {
-    // Opening a pipe would wait for its writer.
-    const facts = statSync(path);
-    fileTime = facts.mtime.toISOString();
-    if (!facts.isFile()) return { fileTime, bytes: fail({ code: 'not-a-workbook', detail: null }) };
-    const bound = Math.max(limits.zipFileBytes, limits.archiveFileBytes, limits.plainFileBytes);
-    if (facts.size > bound) return { fileTime, bytes: fail({ code: 'too-large', detail: describeBytes(bound) }) };
-    file = openSync(path, 'r');
-    return { fileTime, bytes: ok(readUpTo(file, scratch(facts.size), facts.size)) };
-  } catch {
-    return { fileTime, bytes: fail(NOT_PERMITTED) };
-  } finally {
-    if (file !== null) closeSync(file);
-  }
-}
-
-const newBuffer = (size: number): Uint8Array => new Uint8Array(size);
-
-/** Files beyond this many bytes get memory of their own. */
-const SCRATCH_BYTES = 8 * 1024 * 1024;
-
-/** Memory for one file after the other, in this thread. */
-export function createScratch(): (size: number) => Uint8Array {
-  let kept = new Uint8Array(256 * 1024);
-  return (size) => {
-    if (size > SCRATCH_BYTES) return new Uint8Array(size);
-    if (kept.length < size) kept = new Uint8Array(Math.min(SCRATCH_BYTES, size * 2));
-    return kept;
-  };
-}
-
-/** The first `size` bytes of a file, or fewer where it ends before. */
-function readUpTo(file: number, bytes: Uint8Array, size: number): Uint8Array {
-  let count = 0;
-  for (let got = -1; got !== 0 && count < size; count += got) got = readSync(file, bytes, count, size - count, count);
-  return bytes.subarray(0, count);
 }

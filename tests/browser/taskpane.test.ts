@@ -10,6 +10,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { annexRows, type AnnexValues } from '../support/annex';
 import { servePane, type ServedPane } from '../support/built-pane';
 import { findChromium, startChromium } from '../support/chromium';
+import { noise, withPhoto } from '../support/with-photo';
 
 let browser: Browser;
 let served: ServedPane;
@@ -128,6 +129,22 @@ test('R-PANE-01 R-PANE-02 R-PANE-06 from chosen files to a saved workbook', asyn
   expect(complaints).toEqual([]);
   await context.close();
 }, 60_000);
+
+test('R-PCON-12 R-READ-95 large files are opened by their readers: a photo inside, a photo under the name, an archive', async () => {
+  const { page, context, complaints } = await openPane();
+  const large = withPhoto(DAO_SAN, 1, 2_000_000);
+  const jpeg = noise(2_000_000, 2);
+  jpeg.set([0xff, 0xd8, 0xff, 0xe0]);
+  writeFileSync(join(folder, 'có ảnh.xlsx'), large);
+  writeFileSync(join(folder, 'ảnh chụp.xlsx'), jpeg);
+  writeFileSync(join(folder, 'gói có ảnh.zip'), zipSync({ 'có ảnh.xlsx': [large, { level: 0 }] }));
+  await choose(page, 'có ảnh.xlsx', 'ảnh chụp.xlsx', 'gói có ảnh.zip');
+  await headline(page, 'Đã tính 1 trong 3 tệp nhận được.');
+  const rows = await files(page).getByRole('listitem').filter({ hasText: '.xlsx' }).allInnerTexts();
+  expect(rows.sort().join('\n')).toMatch(/\ncó ảnh\.xlsx\nĐã tính\n[^]*!có ảnh\.xlsx\nTrùng với tệp khác[^]*ảnh chụp\.xlsx\nKhông đọc được · Đây không phải là bảng tính \(tệp ảnh\)/);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
 
 test('R-PANE-03 R-PANE-04 an archive, then a folder, join what was read; the same file is not read again', async () => {
   const { page, context, complaints } = await openPane();

@@ -1,8 +1,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { strToU8 } from 'fflate';
-import { hashBytes } from '../../src/files/hash-bytes';
 import { DEFAULT_LIMITS } from '../../src/files/read/limits';
 import { NoSuchPath, receivePaths } from '../../src/files/receive-node';
 
@@ -59,11 +57,5 @@ describe('paths on a command line', () => {
 
   test('R-READ-83 a path that does not exist is a wrong use, said before anything is given', async () => {
     await expect(receive([folder, join(folder, 'không có')])).rejects.toBeInstanceOf(NoSuchPath);
-  });
-
-  test('R-READ-84 the fingerprint is SHA-256 of the bytes, of a part of a buffer too', async () => {
-    const expected = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
-    expect(await hashBytes(strToU8('abc'))).toBe(expected);
-    expect(await hashBytes(strToU8('xabcx').subarray(1, 4))).toBe(expected);
   });
 });

@@ -4,21 +4,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { createPacker, createUnpacker, type PackedReceived } from '../../src/app/packed-received';
+import { createPacker, createUnpacker } from '../../src/app/packed-received';
 import { receiveFiles, receiveJob, type FileJob } from '../../src/app/receive-files';
-import { receiveItems, receivePlace, type PlaceAnswer, type PlaceJob } from '../../src/app/receive-items';
+import { packPlace, receiveItems, receivePlace, type PlaceAnswer, type PlaceJob } from '../../src/app/receive-items';
 import type { ReceiveSettings } from '../../src/app/receive-workbook';
 import type { Received } from '../../src/core/consolidation/received';
 import { fail, ok } from '../../src/core/result';
 import { crc32, plainCrc32, useChecksum } from '../../src/files/archive/crc32';
 
 import { expandReceived } from '../../src/files/archive/expand';
+import { withFileAt } from '../../src/files/file-at-node';
+import { WHOLE_BYTES } from '../../src/files/fingerprint';
 import { useNode } from '../../src/files/platform-node';
 import { createNodeWorker } from '../../src/files/pool/node-worker';
 import { createPool, type Pool } from '../../src/files/pool/pool';
 import { decodeXml } from '../../src/files/read/decode-text';
-import { createScratch, readFileAt, receivePaths } from '../../src/files/receive-node';
+import { receivePaths } from '../../src/files/receive-node';
 import { FORM } from '../support/annex';
+import { withPhoto } from '../support/with-photo';
 import { generateAnnex } from './fuzz/annexes';
 import { Random } from './fuzz/random';
 
@@ -45,16 +48,15 @@ test('R-FAST-04 a worker with jobs in hand that dies or hangs costs only the one
 });
 
 const settings: ReceiveSettings = { form: FORM, forms: [FORM], expected: { year: 2024, theme: null }, acceptProposals: false };
-const hash = (bytes: Uint8Array): string => String(plainCrc32(0, bytes));
+const digest = (pieces: readonly Uint8Array[]): string => String(pieces.reduce(plainCrc32, 0));
 
 /** A pool without threads. */
-function poolHere<Answer>(): Pool<FileJob | PlaceJob, Answer> {
+function poolHere(): Pool<FileJob | PlaceJob, PlaceAnswer> {
   const pack = createPacker('here');
-  const scratch = createScratch();
-  const answer = async (job: FileJob | PlaceJob): Promise<Answer> => {
-    if (!('source' in job)) return (await receiveJob(job, settings, pack, hash)) as Answer;
-    const { fileTime, bytes } = readFileAt(job.source, undefined, scratch);
-    return receivePlace(job.file, fileTime, bytes, settings, pack, hash) as Answer;
+  const memory = new Uint8Array(WHOLE_BYTES);
+  const answer = async (job: FileJob | PlaceJob): Promise<PlaceAnswer> => {
+    if (!('source' in job)) return receiveJob(job, settings, pack, digest);
+    return packPlace(withFileAt(job.source, memory, (content, time) => receivePlace(job.file, time, content, settings)), pack, digest);
   };
   return {
     run: async (job) => ok(await answer(job)),
@@ -72,24 +74,34 @@ function poolHere<Answer>(): Pool<FileJob | PlaceJob, Answer> {
 test('R-FAST-05 files that workers open say the same as files that are handed over, archives among them', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'opened-'));
   try {
-    const [a, b, c] = [1, 2, 3].map((seed) => generateAnnex(new Random(seed), seed));
-    if (a === undefined || b === undefined || c === undefined) throw new Error('no annexes');
+    const [a, b, c, d] = [1, 2, 3, 4].map((seed) => generateAnnex(new Random(seed), seed));
+    if (a === undefined || b === undefined || c === undefined || d === undefined) throw new Error('no annexes');
     writeFileSync(join(folder, a.name), a.bytes);
     writeFileSync(join(folder, 'thư.xlsx'), 'không phải bảng tính');
     writeFileSync(join(folder, 'rỗng.xlsx'), '');
     writeFileSync(join(folder, 'slow.xlsx'), b.bytes);
+    const large = withPhoto(d.bytes, 1);
+    writeFileSync(join(folder, 'có ảnh.xlsx'), large);
+    writeFileSync(join(folder, 'gói có ảnh.zip'), zipSync({ 'có ảnh.xlsx': large }));
     writeFileSync(join(folder, 'gói không đuôi'), zipSync({ [b.name]: b.bytes, 'ghi chú.txt': strToU8('x') }));
     writeFileSync(join(folder, 'gói.zip'), zipSync({ [c.name]: c.bytes }));
     const sorted = (all: readonly Received[]): readonly Received[] =>
       [...all].sort((one, other) => (one.file < other.file ? -1 : 1));
     const told: string[] = [];
-    const opened = await receiveItems(receivePaths([folder]), poolHere<PlaceAnswer>(), createUnpacker(FORM), (one) => told.push(one.file));
-    const handed = await receiveFiles(expandReceived(receivePaths([folder])), poolHere<PackedReceived>(), createUnpacker(FORM));
+    const unpack = createUnpacker(FORM);
+    const opened = await receiveItems(receivePaths([folder]), poolHere(), createUnpacker(FORM), (one) => told.push(one.file));
+    const handed = await receiveFiles(expandReceived(receivePaths([folder])), poolHere(), (answer) => {
+      if (answer === 'archive') throw new Error('an archive that was handed over');
+      return unpack(answer);
+    });
     expect(sorted(opened)).toEqual(sorted(handed));
     expect(told.sort()).toEqual(opened.map((one) => one.file).sort());
     expect(opened.map((one) => one.file)).toEqual(
       expect.arrayContaining([`gói không đuôi!${b.name}`, `gói.zip!${c.name}`, 'slow.xlsx']),
     );
+    const photos = opened.filter((one) => one.file.endsWith('có ảnh.xlsx'));
+    expect(photos.map((one) => one.outcome)).toEqual(['form', 'form']);
+    expect(photos[0]?.hash).toBe(photos[1]?.hash);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -18,7 +18,7 @@ import type { Received } from '../../src/core/consolidation/received';
 import type { ReportChoices } from '../../src/core/narrative/context';
 import { writeReport, type ReportOptions, type WrittenReport } from '../../src/core/narrative/write-report';
 import { expandReceived } from '../../src/files/archive/expand';
-import { hashBytes } from '../../src/files/hash-bytes';
+import { digestPieces } from '../../src/files/fingerprint';
 import { readWorkbook } from '../../src/files/read/read-workbook';
 import { receivePaths } from '../../src/files/receive-node';
 import { describeDue } from '../../src/messages/campaign-words';
@@ -50,7 +50,7 @@ async function readAll(): Promise<readonly Received[]> {
       continue;
     }
     const file = path.replace(/^.*samples\/received\//, '');
-    all.push(receiveWorkbook(bytes.value, { file, hash: await hashBytes(bytes.value), fileTime }, settings));
+    all.push(receiveWorkbook(bytes.value, { file, hash: await digestPieces([bytes.value]), fileTime }, settings));
   }
   return all;
 }

@@ -18,7 +18,7 @@ export interface Submission {
   readonly state: SubmissionState;
   readonly reason: SubmissionReason | Refusal['code'] | null;
   readonly refusal: Refusal | null;
-  /** SHA-256 of the bytes, hexadecimal; null where they could not be read. */
+  /** The file's fingerprint, see `Received`; null where nothing of it was looked at. */
   readonly hash: string | null;
   /** The figures were typed in by hand; "file" then says so. */
   readonly typedIn?: true;
@@ -38,7 +38,7 @@ export interface Contributor {
   readonly file: string;
   readonly via: ReportingUnit | null;
   readonly form: CheckedForm;
-  /** SHA-256 of the unit's own file, as far as known; tells the same child delivered both ways. */
+  /** The fingerprint of the unit's own file, as far as known; tells the same child delivered both ways. */
   readonly hash: string | null;
   /** Per field key: what is counted, after rolling up. Absent keys were not reported. */
   readonly counted: CountedFigures;

@@ -8,7 +8,7 @@ import type { Lineage } from './lineage';
 interface ReceivedBase {
   /** "a.xlsx", "xa/a.xlsx" or "b.zip!c/d.xlsx". */
   readonly file: string;
-  /** SHA-256 of the bytes, hexadecimal; null where they could not be read. */
+  /** The file's fingerprint: SHA-256 of what of it was looked at (docs/decisions/0007), hexadecimal; null where that was nothing. */
   readonly hash: string | null;
   /** When the workbook says it was saved; ISO 8601 or null. */
   readonly savedAt: string | null;

@@ -6,20 +6,22 @@
 import type { Refusal } from '../../core/finding-codes';
 import { fail, ok, type Result } from '../../core/result';
 import { detectFileKind } from '../read/file-kind';
+import { ReadingRefused } from '../read/grid-builder';
 import { DEFAULT_LIMITS, type ReadLimits } from '../read/limits';
+import { sourceOf, type ByteSource, type ReceivedBytes } from './byte-source';
 import { looksLikeZip, readZipDirectory } from './zip-directory';
 import { openZip, type GuardedZip } from './zip-guard';
 import { tidyZipPath } from './zip-names';
 
-/** One thing that was picked, dropped or found in a folder. `read` is called at most once. */
-export interface ReceivedItem {
+/** One thing that was picked, dropped or found in a folder. `read` is called at most once; `Place` is what a worker can open. */
+export interface ReceivedItem<Place = string> {
   /** Relative, with "/"; a picked file is its base name. */
   readonly path: string;
   /** When the file was last changed, ISO 8601 in UTC, or null. Only offered to the clerk, never taken as received. */
   readonly fileTime: string | null;
   readonly read: () => Promise<Result<Uint8Array, Refusal>>;
-  /** Where a worker finds it by itself, on a disk; left out where only `read` can. */
-  readonly source?: string;
+  /** Where a worker finds it by itself: a path on a disk, a picked file; left out where only `read` can. */
+  readonly source?: Place;
 }
 
 /** One file to read: an item itself, or a member of an archive. Either its bytes or why there are none. */
@@ -46,29 +48,35 @@ export function isHiddenName(path: string): boolean {
 
 /** Opens what was received, in order. Nothing is thrown for bad input; an item that cannot be read is one entry. */
 export async function* expandReceived(
-  items: AsyncIterable<ReceivedItem> | Iterable<ReceivedItem>,
+  items: AsyncIterable<ReceivedItem<unknown>> | Iterable<ReceivedItem<unknown>>,
   limits: ReadLimits = DEFAULT_LIMITS,
 ): AsyncGenerator<ReceivedFile, void, undefined> {
   for await (const item of items) {
     const bytes = await item.read();
-    const archive = bytes.ok ? openArchive(bytes.value, limits) : null;
+    const archive = bytes.ok ? openArchive(sourceOf(bytes.value), limits) : null;
     if (archive === null) yield { path: item.path, fileTime: item.fileTime, bytes };
     else if (!archive.ok) yield { path: item.path, fileTime: item.fileTime, bytes: archive };
     else yield* members(item.path, archive.value);
   }
 }
 
-/** Whether the bytes are an archive of files, to be opened by `expandReceived`. */
-export function isExpandable(bytes: Uint8Array, limits: ReadLimits = DEFAULT_LIMITS): boolean {
-  return openArchive(bytes, limits) !== null;
+/** Whether a file is an archive of files, to be opened by `expandReceived`. */
+export function isExpandable(received: ReceivedBytes, limits: ReadLimits = DEFAULT_LIMITS): boolean {
+  try {
+    return openArchive(sourceOf(received), limits) !== null;
+  } catch (error) {
+    // It can no longer be read: then it is nothing that could be opened.
+    if (error instanceof ReadingRefused) return false;
+    throw error;
+  }
 }
 
-/** The archive in the bytes, or null when they are something else, which the reader will name. */
-function openArchive(bytes: Uint8Array, limits: ReadLimits): Result<GuardedZip, Refusal> | null {
-  if (!looksLikeZip(bytes) || isOfficePackage(bytes, limits)) return null;
-  const kind = detectFileKind(bytes, limits);
+/** The archive that a file is, or null when it is something else, which the reader will name. */
+function openArchive(source: ByteSource, limits: ReadLimits): Result<GuardedZip, Refusal> | null {
+  if (!looksLikeZip(source.read(0, Math.min(source.size, 4))) || isOfficePackage(source, limits)) return null;
+  const kind = detectFileKind(source, limits);
   if (!kind.ok || kind.value.kind !== 'archive') return null;
-  return openZip(bytes, {
+  return openZip(source, {
     entries: limits.archiveEntries,
     partBytes: limits.memberBytes,
     totalBytes: limits.archiveTotalBytes,
@@ -76,9 +84,9 @@ function openArchive(bytes: Uint8Array, limits: ReadLimits): Result<GuardedZip, 
 }
 
 /** The list of types stands in every Open XML package and in no archive: most files are recognised by it at once. */
-function isOfficePackage(bytes: Uint8Array, limits: ReadLimits): boolean {
-  const directory = readZipDirectory(bytes, limits.archiveEntries);
-  return directory.ok && directory.value.some((entry) => entry.name === '[Content_Types].xml');
+function isOfficePackage(source: ByteSource, limits: ReadLimits): boolean {
+  const directory = readZipDirectory(source, limits.archiveEntries);
+  return directory.ok && directory.value.entries.some((entry) => entry.name === '[Content_Types].xml');
 }
 
 function* members(archivePath: string, zip: GuardedZip): Generator<ReceivedFile, void, undefined> {

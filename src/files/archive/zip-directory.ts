@@ -5,6 +5,8 @@
 import type { Refusal } from '../../core/finding-codes';
 import { fail, ok, type Result } from '../../core/result';
 import { describeCount } from '../read/limits';
+import type { ByteSource } from './byte-source';
+import { findZipEnd, readBehind } from './zip-end';
 import { decodeZipName } from './zip-names';
 
 export interface ZipEntry {
@@ -23,11 +25,16 @@ export interface ZipEntry {
   readonly fileTime: () => string | null;
 }
 
-const END = 0x06054b50;
-const END64 = 0x06064b50;
-const LOCATOR64 = 0x07064b50;
+export interface ZipDirectory {
+  /** In the order of the directory. */
+  readonly entries: readonly ZipEntry[];
+  /** Where it begins; every entry lies before it. */
+  readonly start: number;
+  /** The bytes from there to the end of the file: name, size and checksum of every entry, whoever reads it or not. */
+  readonly bytes: Uint8Array;
+}
+
 const CENTRAL = 0x02014b50;
-const END_BYTES = 22;
 const CENTRAL_BYTES = 46;
 const LOCAL_BYTES = 30;
 
@@ -36,43 +43,6 @@ const damaged = (detail: string | null = null): Result<never, Refusal> => fail({
 /** True when the bytes begin like a zip: a local entry, or the end of an empty one. */
 export function looksLikeZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
-}
-
-function findEnd(view: DataView): number {
-  // The record is followed by a comment of at most 65,535 bytes.
-  const lowest = Math.max(0, view.byteLength - END_BYTES - 0xffff);
-  for (let at = view.byteLength - END_BYTES; at >= lowest; at--) {
-    if (view.getUint32(at, true) === END) return at;
-  }
-  return -1;
-}
-
-interface End {
-  readonly count: number;
-  readonly size: number;
-  readonly start: number;
-  /** Where the directory must end; bytes before the archive shift everything by the difference. */
-  readonly directoryEnd: number;
-}
-
-function readEnd(view: DataView, at: number): End | null {
-  const plain = {
-    count: view.getUint16(at + 10, true),
-    size: view.getUint32(at + 12, true),
-    start: view.getUint32(at + 16, true),
-    directoryEnd: at,
-  };
-  if (plain.count !== 0xffff && plain.size !== 0xffffffff && plain.start !== 0xffffffff) return plain;
-  const locator = at - 20;
-  if (locator < 0 || view.getUint32(locator, true) !== LOCATOR64) return plain;
-  const at64 = Number(view.getBigUint64(locator + 8, true));
-  if (at64 + 56 > view.byteLength || view.getUint32(at64, true) !== END64) return null;
-  return {
-    count: Number(view.getBigUint64(at64 + 32, true)),
-    size: Number(view.getBigUint64(at64 + 40, true)),
-    start: Number(view.getBigUint64(at64 + 48, true)),
-    directoryEnd: at64,
-  };
 }
 
 /** DOS times carry no zone; the senders sit in Vietnam (UTC+7), which is what is assumed. Two-second steps. */
@@ -114,28 +84,31 @@ function readExtras(extra: Uint8Array): Extras {
 }
 
 /**
- * The entries of a zip in the order of its directory.
+ * The table of contents of a zip.
  * Fails with "damaged" (no directory, entries outside the file or over one another) or "too-large" (too many entries).
  */
-export function readZipDirectory(bytes: Uint8Array, maximumEntries: number): Result<readonly ZipEntry[], Refusal> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const endAt = bytes.length < END_BYTES ? -1 : findEnd(view);
-  const end = endAt < 0 ? null : readEnd(view, endAt);
-  if (end === null) return damaged();
+export function readZipDirectory(source: ByteSource, maximumEntries: number): Result<ZipDirectory, Refusal> {
+  const found = findZipEnd(source);
+  if (found === null) return damaged();
+  const { end, tail } = found;
   if (end.count > maximumEntries) {
     return fail({ code: 'too-large', detail: `quá ${describeCount(maximumEntries)} mục trong một tệp nén` });
   }
   const shift = end.directoryEnd - end.size - end.start;
-  if (shift < 0 || end.size > bytes.length) return damaged();
+  if (shift < 0 || end.size > source.size) return damaged();
+  const start = end.start + shift;
+  const bytes = readBehind(tail, start, source.size);
+  if (bytes === null) return damaged();
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
   const entries: ZipEntry[] = [];
-  let at = end.start + shift;
+  let at = 0;
   for (let index = 0; index < end.count; index++) {
-    if (at + CENTRAL_BYTES > end.directoryEnd || view.getUint32(at, true) !== CENTRAL) return damaged();
+    if (at + CENTRAL_BYTES > end.size || view.getUint32(at, true) !== CENTRAL) return damaged();
     const nameBytes = view.getUint16(at + 28, true);
     const extraBytes = view.getUint16(at + 30, true);
     const next = at + CENTRAL_BYTES + nameBytes + extraBytes + view.getUint16(at + 32, true);
-    if (next > end.directoryEnd) return damaged();
+    if (next > end.size) return damaged();
     const flags = view.getUint16(at + 8, true);
     const raw = bytes.subarray(at + CENTRAL_BYTES, at + CENTRAL_BYTES + nameBytes);
     const extras = readExtras(bytes.subarray(at + CENTRAL_BYTES + nameBytes, at + CENTRAL_BYTES + nameBytes + extraBytes));
@@ -176,7 +149,7 @@ export function readZipDirectory(bytes: Uint8Array, maximumEntries: number): Res
   for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
     if (entry.offset < covered) return damaged();
     covered = entry.offset + LOCAL_BYTES + entry.compressedBytes;
-    if (covered > end.start + shift) return damaged();
+    if (covered > start) return damaged();
   }
-  return ok(entries);
+  return ok({ entries, start, bytes });
 }

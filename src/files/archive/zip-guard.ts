@@ -6,6 +6,7 @@
 import type { Refusal } from '../../core/finding-codes';
 import { fail, ok, type Result } from '../../core/result';
 import { describeBytes } from '../read/limits';
+import { sourceOf, type ByteSource, type Look, type ReceivedBytes } from './byte-source';
 import { crc32 } from './crc32';
 import { inflateBounded, InflatesTooLarge } from './inflate';
 import { readZipDirectory, type ZipEntry } from './zip-directory';
@@ -30,19 +31,28 @@ export interface GuardedZip {
 
 const STORED = 0;
 const DEFLATED = 8;
-const LOCAL = 0x04034b50;
+/** An entry's own header begins with 04034B50. */
+const LOCAL_LOW = 0x4b50;
+const LOCAL_HIGH = 0x0403;
+const LOCAL_BYTES = 30;
 
 function normalizePath(path: string): string {
   if (!path.includes('\\') && !path.startsWith('/')) return path.toLowerCase();
   return path.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase();
 }
 
-/** Opens a zip for guarded reading. Fails as {@link readZipDirectory} does. */
-export function openZip(bytes: Uint8Array, limits: ZipLimits): Result<GuardedZip, Refusal> {
-  const directory = readZipDirectory(bytes, limits.entries);
+/**
+ * Opens a zip for guarded reading. `look` is told of the table of contents and, once each, of the packed bytes of the
+ * entries that are asked for; what it was told of is what is read, even of a file that changes meanwhile.
+ * Fails as {@link readZipDirectory} does. Where the file can no longer be read, `ReadingRefused` is thrown, here and later.
+ */
+export function openZip(received: ReceivedBytes, limits: ZipLimits, look?: Look): Result<GuardedZip, Refusal> {
+  const source = sourceOf(received);
+  const directory = readZipDirectory(source, limits.entries);
   if (!directory.ok) return directory;
-  const entries = directory.value;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { entries, start: directoryStart, bytes: contents } = directory.value;
+  look?.(directoryStart, contents);
+  const lookedAt = look === undefined ? null : new Map<ZipEntry, Uint8Array>();
   let total = 0;
   let byPath: Map<string, ZipEntry> | null = null;
 
@@ -55,11 +65,16 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits): Result<GuardedZip
   };
 
   const packed = (entry: ZipEntry): Uint8Array | null => {
-    const at = entry.offset;
-    if (at + 30 > bytes.length || view.getUint32(at, true) !== LOCAL) return null;
-    const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+    const known = lookedAt?.get(entry);
+    if (known !== undefined) return known;
+    const start = packedStart(source, entry);
     const end = start + entry.compressedBytes;
-    return end > bytes.length ? null : bytes.subarray(start, end);
+    if (start < 0 || end > source.size) return null;
+    const bytes = source.read(start, end);
+    if (bytes.length < entry.compressedBytes) return null;
+    lookedAt?.set(entry, bytes);
+    look?.(start, bytes);
+    return bytes;
   };
 
   const read = (entry: ZipEntry): Result<Uint8Array, Refusal> => {
@@ -88,3 +103,13 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits): Result<GuardedZip
 
   return ok({ entries, find, packed, read });
 }
+
+/** Where the packed bytes of an entry begin, behind its own header; -1 where there is no header. */
+function packedStart(source: ByteSource, { offset }: ZipEntry): number {
+  if (offset + LOCAL_BYTES > source.size) return -1;
+  const header = source.read(offset, offset + LOCAL_BYTES);
+  if (header.length < LOCAL_BYTES || uint16(header, 0) !== LOCAL_LOW || uint16(header, 2) !== LOCAL_HIGH) return -1;
+  return offset + LOCAL_BYTES + uint16(header, 26) + uint16(header, 28);
+}
+
+const uint16 = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);

@@ -4,6 +4,7 @@
  */
 import type { Refusal } from '../../core/finding-codes';
 import { fail, ok, type Result } from '../../core/result';
+import { readWhole, sourceOf, type ByteSource, type Look, type ReceivedBytes } from '../archive/byte-source';
 import { looksLikeZip } from '../archive/zip-directory';
 import { openZip, type GuardedZip } from '../archive/zip-guard';
 import { byteOrderMark, decodePlainText, utf16WithoutMark } from './decode-text';
@@ -38,17 +39,37 @@ const OTHERS: readonly (readonly [string, RegExp])[] = [
 
 const other = (detail: string): Result<never, Refusal> => fail({ code: 'not-a-workbook', detail });
 
-/** Fails with "empty-file", "too-large", "damaged", "password" or "not-a-workbook" (detail: what it is instead). */
-export function detectFileKind(bytes: Uint8Array, limits: ReadLimits): Result<FileKind, Refusal> {
-  if (bytes.length === 0) return fail({ code: 'empty-file', detail: null });
-  if (looksLikeZip(bytes)) {
-    const bound = Math.max(limits.zipFileBytes, limits.archiveFileBytes);
-    return bytes.length > bound ? fail({ code: 'too-large', detail: describeBytes(bound) }) : detectZip(bytes, limits);
+/** What is enough of the beginning to know most other files by. In bytes. */
+const HEAD = 2048;
+
+/**
+ * Of a zip only what tells its kind is read, of a file known by its beginning nothing else; of others all. `look` is told
+ * of what was understood, not of beginnings. Fails with "empty-file", "too-large", "damaged", "password",
+ * "not-a-workbook" (detail: what it is instead), "not-permitted" (it can no longer be read).
+ */
+export function detectFileKind(received: ReceivedBytes, limits: ReadLimits, look?: Look): Result<FileKind, Refusal> {
+  try {
+    return detect(sourceOf(received), limits, look);
+  } catch (error) {
+    if (error instanceof ReadingRefused) return fail(error.refusal);
+    if (error instanceof XmlError) return fail({ code: 'damaged', detail: null });
+    throw error;
   }
-  const opening = String.fromCharCode(...bytes.subarray(0, 2048));
+}
+
+function detect(source: ByteSource, limits: ReadLimits, look: Look | undefined): Result<FileKind, Refusal> {
+  if (source.size === 0) return fail({ code: 'empty-file', detail: null });
+  const head = source.read(0, Math.min(source.size, HEAD));
+  if (looksLikeZip(head)) {
+    const bound = Math.max(limits.zipFileBytes, limits.archiveFileBytes);
+    return source.size > bound ? fail({ code: 'too-large', detail: describeBytes(bound) }) : detectZip(source, limits, look);
+  }
+  const opening = String.fromCharCode(...head);
   const known = OTHERS.find(([, pattern]) => pattern.test(opening));
   if (known !== undefined) return other(known[0]);
-  if (bytes.length > limits.plainFileBytes) return fail({ code: 'too-large', detail: describeBytes(limits.plainFileBytes) });
+  if (source.size > limits.plainFileBytes) return fail({ code: 'too-large', detail: describeBytes(limits.plainFileBytes) });
+  const bytes = readWhole(source);
+  look?.(0, bytes);
   if (looksLikeCompoundFile(bytes)) return detectCompound(bytes);
   if (bytes[0] === 9 && [0, 2, 4, 8].includes(bytes[1] ?? 1) && (bytes[2] ?? 0) >= 4 && (bytes[2] ?? 0) <= 16 && bytes[3] === 0) {
     return ok({ kind: 'xls', stream: bytes, container: null });
@@ -56,29 +77,20 @@ export function detectFileKind(bytes: Uint8Array, limits: ReadLimits): Result<Fi
   return detectText(bytes);
 }
 
-function detectZip(bytes: Uint8Array, limits: ReadLimits): Result<FileKind, Refusal> {
-  const opened = openZip(bytes, {
-    entries: Math.max(limits.workbookEntries, limits.archiveEntries),
-    partBytes: limits.partBytes,
-    totalBytes: limits.totalBytes,
-  });
+function detectZip(source: ByteSource, limits: ReadLimits, look: Look | undefined): Result<FileKind, Refusal> {
+  const entries = Math.max(limits.workbookEntries, limits.archiveEntries);
+  const opened = openZip(source, { entries, partBytes: limits.partBytes, totalBytes: limits.totalBytes }, look);
   if (!opened.ok) return opened;
   const zip = opened.value;
-  try {
-    const found = classifyZip(zip, limits);
-    if (!found.ok) return found;
-    const archive = found.value.kind === 'archive';
-    const bound = archive ? limits.archiveFileBytes : limits.zipFileBytes;
-    if (bytes.length > bound) return fail({ code: 'too-large', detail: describeBytes(bound) });
-    if (!archive && zip.entries.length > limits.workbookEntries) {
-      return fail({ code: 'too-large', detail: `quá ${describeCount(limits.workbookEntries)} mục trong một tệp` });
-    }
-    return found;
-  } catch (error) {
-    if (error instanceof ReadingRefused) return fail(error.refusal);
-    if (error instanceof XmlError) return fail({ code: 'damaged', detail: null });
-    throw error;
+  const found = classifyZip(zip, limits);
+  if (!found.ok) return found;
+  const archive = found.value.kind === 'archive';
+  const bound = archive ? limits.archiveFileBytes : limits.zipFileBytes;
+  if (source.size > bound) return fail({ code: 'too-large', detail: describeBytes(bound) });
+  if (!archive && zip.entries.length > limits.workbookEntries) {
+    return fail({ code: 'too-large', detail: `quá ${describeCount(limits.workbookEntries)} mục trong một tệp` });
   }
+  return found;
 }
 
 function classifyZip(zip: GuardedZip, limits: ReadLimits): Result<FileKind, Refusal> {

@@ -1,10 +1,11 @@
 /**
- * The first station of the line: received bytes become cells, or a refusal with its reason. Nothing is thrown for bad
+ * The first station of the line: a received file becomes cells, or a refusal with its reason. Nothing is thrown for bad
  * input. The time a file may take is not bounded here but by the worker this runs in (see ../pool).
  */
 import type { CellGrid, WorkbookCells } from '../../core/cells/cell';
 import type { Refusal } from '../../core/finding-codes';
 import { fail, ok, type Result } from '../../core/result';
+import type { Look, ReceivedBytes } from '../archive/byte-source';
 import { readCsv } from './csv';
 import { detectFileKind, type FileKind } from './file-kind';
 import { CellBudget, GridBuilder, ReadingRefused } from './grid-builder';
@@ -24,10 +25,15 @@ const MARKUP_LETTERS = 16 * 1024 * 1024;
 /**
  * Reads a workbook of any kind: .xlsx .xlsm .xlsb .xls .ods .csv, and web pages or XML that call themselves .xls.
  * Refusals: "password", "not-a-workbook" (detail: what it is), "empty-file", "damaged", "too-large" (detail: the bound),
- * "too-many-cells" (detail: the bound). An archive of workbooks is "not-a-workbook" here; see `expandReceived`.
+ * "too-many-cells" (detail: the bound), "not-permitted" (it can no longer be read). An archive of workbooks is
+ * "not-a-workbook" here; see `expandReceived`. `look` is told of what was looked at, for the fingerprint.
  */
-export function readWorkbook(bytes: Uint8Array, limits: ReadLimits = DEFAULT_LIMITS): Result<WorkbookCells, Refusal> {
-  const detected = detectFileKind(bytes, limits);
+export function readWorkbook(
+  received: ReceivedBytes,
+  limits: ReadLimits = DEFAULT_LIMITS,
+  look?: Look,
+): Result<WorkbookCells, Refusal> {
+  const detected = detectFileKind(received, limits, look);
   if (!detected.ok) return detected;
   try {
     return ok(readKind(detected.value, limits));

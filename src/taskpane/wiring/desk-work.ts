@@ -14,8 +14,7 @@ import { compareSubmissions } from '../../app/compare-submissions';
 import { totalAt } from '../../app/drill-down';
 import type { HandCorrection } from '../../app/hand-corrections';
 import { joinReceived } from '../../app/join-received';
-import type { PackedReceived } from '../../app/packed-received';
-import type { FileJob } from '../../app/receive-files';
+import type { PlaceAnswer } from '../../app/receive-items';
 import type { ReceiveSettings } from '../../app/receive-workbook';
 import { csvOfSendBack, lettersOf, planSendBack } from '../../app/send-back';
 import { readStored } from '../../app/stored-files';
@@ -36,12 +35,13 @@ import { hostProxy } from './host-proxy';
 import type { DeskNews, DeskOrder, PickedFile, QuestionKind, Questions } from './messages';
 import { choiceOf, drillOf, linesOfDay, outcomeOf, shapeOf } from './outcome';
 import { readPicked } from './read-picked';
+import type { ReaderJob } from './reader-job';
 import { createReportWork } from './report-work';
 import { settleDesk, type Settled } from './settled';
 
 export interface DeskPorts {
   readonly tell: (news: DeskNews, transfer?: Transferable[]) => void;
-  readonly openReaders: (settings: ReceiveSettings) => Pool<FileJob, PackedReceived>;
+  readonly openReaders: (settings: ReceiveSettings) => Pool<ReaderJob, PlaceAnswer>;
   readonly forms: readonly FormDefinition[];
   readonly defaultFormId: string;
   /** Names of units that exist, for telling a typing error from another unit. */
@@ -70,7 +70,7 @@ export function createDeskWork(ports: DeskPorts): DeskWork {
   let consolidation: Consolidation | null = null;
   /** Numbers corrected by hand in the workbook's "Chi tiết": the totals here are those of the sheet. */
   let corrections: readonly HandCorrection[] = [];
-  let reading: { readonly run: number; readonly pool: Pool<FileJob, PackedReceived> } | null = null;
+  let reading: { readonly run: number; readonly pool: Pool<ReaderJob, PlaceAnswer> } | null = null;
   /** Files of a run whose last ones are not here yet. */
   let coming = NOTHING_COMING;
   /** Whether settings changed while files were read: then even a run that is stopped is followed by a fresh outcome. */

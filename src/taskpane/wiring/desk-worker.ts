@@ -1,6 +1,5 @@
 /** The worker in which the desk works: its messages, its readers (cores less one, at least one) and its clock. */
-import type { PackedReceived } from '../../app/packed-received';
-import type { FileJob } from '../../app/receive-files';
+import type { PlaceAnswer } from '../../app/receive-items';
 import { loadProvinces, namesOf, officialUnits } from '../../catalogue/administrative-units';
 import { DEFAULT_FORM_ID, FORMS } from '../../catalogue/forms';
 import { createPool } from '../../files/pool/pool';
@@ -8,6 +7,7 @@ import { wrapWebWorker } from '../../files/pool/web-worker';
 import { createDeskWork, reportOf } from './desk-work';
 import type { DeskNews, DeskOrder } from './messages';
 import type { ReaderSettings } from './read-worker';
+import type { ReaderJob } from './reader-job';
 
 function tell(news: DeskNews, transfer: Transferable[] = []): void {
   globalThis.postMessage(news, { transfer });
@@ -16,7 +16,7 @@ function tell(news: DeskNews, transfer: Transferable[] = []): void {
 const desk = createDeskWork({
   tell,
   openReaders: (settings) =>
-    createPool<FileJob, PackedReceived>({
+    createPool<ReaderJob, PlaceAnswer>({
       size: Math.max(1, navigator.hardwareConcurrency - 1),
       createWorker: () => {
         const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module', name: 'reader' });

@@ -1,12 +1,12 @@
 /** A run of reading: chosen files to received ones, told of on the way, with the time that is probably left. */
-import { createUnpacker, type PackedReceived } from '../../app/packed-received';
-import { receiveFiles, type FileJob } from '../../app/receive-files';
+import { createUnpacker } from '../../app/packed-received';
+import { receiveItems, type PlaceAnswer } from '../../app/receive-items';
 import type { Received } from '../../core/consolidation/received';
 import type { FormDefinition } from '../../core/forms/definition';
-import { expandReceived } from '../../files/archive/expand';
 import { PoolCancelled, type Pool } from '../../files/pool/pool';
 import type { PickedFile, Progress, ReadFile } from './messages';
 import { itemsOf } from './picked-items';
+import type { ReaderJob } from './reader-job';
 
 /** News of progress are gathered, so that a thousand files do not paint a thousand times. In milliseconds. */
 const NEWS_EVERY = 100;
@@ -20,7 +20,7 @@ const SHORTEST = 1_000;
 export async function readPicked(
   files: readonly PickedFile[],
   form: FormDefinition,
-  pool: Pool<FileJob, PackedReceived>,
+  pool: Pool<ReaderJob, PlaceAnswer>,
   now: () => number,
   onProgress: (progress: Progress) => void,
 ): Promise<readonly Received[] | null> {
@@ -30,7 +30,7 @@ export async function readPicked(
   let [done, unread, told] = [0, 0, 0];
   let recent: readonly ReadFile[] = [];
   try {
-    return await receiveFiles(expandReceived(items), pool, createUnpacker(form), (one) => {
+    return await receiveItems(items, pool, createUnpacker(form), (one) => {
       done += 1;
       const readable = one.outcome !== 'refused';
       if (!readable) unread += 1;

@@ -1,9 +1,10 @@
 /** The worker that reads received files, one at a time. Its settings come first, then jobs. */
-import { createPacker, type PackedReceived } from '../../app/packed-received';
-import { receiveJob, type FileJob } from '../../app/receive-files';
+import { createPacker } from '../../app/packed-received';
+import type { PlaceAnswer } from '../../app/receive-items';
 import type { ReceiveSettings } from '../../app/receive-workbook';
 import { serveJobs } from '../../files/pool/serve-jobs';
 import { webWorkerPort } from '../../files/pool/web-worker';
+import { answerReader, type ReaderJob } from './reader-job';
 
 /** The first message to a reading worker. */
 export interface ReaderSettings {
@@ -18,7 +19,11 @@ port.onMessage((message) => {
   if (typeof message === 'object' && message !== null && 'settings' in message) ({ settings } = message as ReaderSettings);
 });
 
-serveJobs<FileJob, PackedReceived>(port, (job) => {
+/** Of workers only; its type cannot stand beside that of a page. */
+declare const FileReaderSync: new () => { readonly readAsArrayBuffer: (blob: Blob) => ArrayBuffer };
+const fileReader = new FileReaderSync();
+
+serveJobs<ReaderJob, PlaceAnswer>(port, (job) => {
   if (settings === null) throw new Error('a job came before the settings');
-  return receiveJob(job, settings, pack);
+  return answerReader(job, settings, pack, (file, from, to) => fileReader.readAsArrayBuffer(file.slice(from, to)));
 });

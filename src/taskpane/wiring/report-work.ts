@@ -6,8 +6,7 @@ import { chase, chaseWorkbook } from '../../app/chase';
 import { consolidationShown } from '../../app/consolidate-into-workbook';
 import type { HostProblem, HostResult, SummarySheets } from '../../app/host';
 import { lastYearTotals } from '../../app/last-year';
-import type { PackedReceived } from '../../app/packed-received';
-import type { FileJob } from '../../app/receive-files';
+import type { PlaceAnswer } from '../../app/receive-items';
 import type { ReceiveSettings } from '../../app/receive-workbook';
 import { makeReport, USUAL_REQUEST, type MadeReport, type ReportGround, type ReportRequest } from '../../app/report-sheet';
 import { chaseList } from '../../core/campaign/chasing';
@@ -30,6 +29,7 @@ import { reminderWords } from '../../messages/reminder-words';
 import { reportSheetWords } from '../../messages/report-sheet-words';
 import { joinReports } from './join-reports';
 import { readPicked } from './read-picked';
+import type { ReaderJob } from './reader-job';
 import type { ReportDraft, ReportQuestions, ReportShown } from './report-messages';
 import type { Settled } from './settled';
 import { shownFigure } from './shown-figure';
@@ -39,7 +39,7 @@ export interface ReportWorkPorts {
   readonly received: () => readonly Received[];
   readonly consolidation: () => Consolidation | null;
   readonly readSummary: () => HostResult<SummarySheets>;
-  readonly openReaders: (settings: ReceiveSettings) => Pool<FileJob, PackedReceived>;
+  readonly openReaders: (settings: ReceiveSettings) => Pool<ReaderJob, PlaceAnswer>;
   readonly forms: () => readonly FormDefinition[];
   readonly now: () => number;
 }

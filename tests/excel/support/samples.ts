@@ -5,7 +5,7 @@ import { receiveWorkbook } from '../../../src/app/receive-workbook';
 import { FORMS } from '../../../src/catalogue/forms';
 import type { Received } from '../../../src/core/consolidation/received';
 import { expandReceived } from '../../../src/files/archive/expand';
-import { hashBytes } from '../../../src/files/hash-bytes';
+import { digestPieces } from '../../../src/files/fingerprint';
 import { receivePaths } from '../../../src/files/receive-node';
 import { laiChau } from '../../support/sample-consolidation';
 
@@ -21,7 +21,7 @@ export async function receiveSamples(): Promise<readonly Received[]> {
   const all: Received[] = [];
   for await (const { path, fileTime, bytes } of expandReceived(receivePaths([join(SAMPLES, 'received')]))) {
     if (bytes.ok)
-      all.push(receiveWorkbook(bytes.value, { file: path, hash: await hashBytes(bytes.value), fileTime }, settings));
+      all.push(receiveWorkbook(bytes.value, { file: path, hash: await digestPieces([bytes.value]), fileTime }, settings));
     else all.push({ file: path, hash: null, savedAt: null, fileTime, outcome: 'refused', refusal: bytes.error });
   }
   return all;

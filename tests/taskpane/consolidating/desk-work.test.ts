@@ -1,7 +1,9 @@
 /** The desk over the real line: reading, deciding, asking, without threads. */
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 
 import { joinReceived } from '../../../src/app/join-received';
+import { createPacker } from '../../../src/app/packed-received';
+import { DEFAULT_FORM_ID, findForm, FORMS } from '../../../src/catalogue/forms';
 import { NO_DECISIONS, type Decisions } from '../../../src/core/campaign/decisions';
 import { readCampaign, type Campaign } from '../../../src/core/campaign/campaign';
 import type { Received } from '../../../src/core/consolidation/received';
@@ -15,8 +17,11 @@ import {
   switchUnit,
 } from '../../../src/taskpane/consolidating/decide';
 import type { Outcome } from '../../../src/taskpane/wiring/messages';
+import { answerReader } from '../../../src/taskpane/wiring/reader-job';
 import { timeLeft } from '../../../src/taskpane/wiring/read-picked';
 import { annexFile } from '../../support/annex-file';
+import { arrived } from '../../support/travel';
+import { withPhoto } from '../../support/with-photo';
 import { expectedSamples, openInProcess, picked, pickedSamples, sampleRoster, talkTo } from '../support/desk-in-process';
 
 /** The expected totals per field key. */
@@ -252,24 +257,55 @@ test('R-PCON-11 figures typed in become decisions; what is none is refused', asy
   });
 });
 
-test('R-PCON-12 a large photo under a workbook’s name is refused by its head', async () => {
+test('R-PCON-12 a large photo under a workbook’s name is refused by its head, of one in a workbook nothing is read', async () => {
+  const jpeg = new Uint8Array(400 * 1024);
+  jpeg.set([0xff, 0xd8, 0xff, 0xe0]);
+  const form = findForm(DEFAULT_FORM_ID);
+  if (form === undefined) throw new Error('no form');
+  const settings = { form, forms: FORMS, expected: { year: null, theme: null }, acceptProposals: false };
+  const answerOf = async (bytes: Uint8Array): Promise<readonly [unknown, number]> => {
+    const { path, file } = picked('ảnh.xlsx', bytes);
+    let count = 0;
+    const packed = await answerReader({ file: path, source: file }, settings, createPacker('a'), (_file, from, to) => {
+      count += to - from;
+      return new Uint8Array(bytes.subarray(from, to)).buffer;
+    });
+    return [arrived(form, packed), count];
+  };
+  const [refused, head] = await answerOf(jpeg);
+  expect(refused).toMatchObject({ outcome: 'refused', refusal: { code: 'not-a-workbook', detail: 'tệp ảnh' } });
+  expect(head).toBeLessThan(40_000);
+  const plain = xa('UBND xã A', 3);
+  const [read, parts] = await answerOf(withPhoto(new Uint8Array(plain), 1));
+  expect({ ...(read as Received), hash: null }).toEqual({ ...((await answerOf(new Uint8Array(plain)))[0] as Received), hash: null });
+  expect(read).toMatchObject({ outcome: 'form', hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(parts).toBeLessThan(150_000);
+  // Gone since it was chosen.
+  const { path, file } = picked('a.xlsx', plain);
+  const gone = await answerReader({ file: path, source: file }, settings, createPacker('a'), () => {
+    throw new DOMException('', 'NotReadableError');
+  });
+  expect(arrived(form, gone)).toMatchObject({ outcome: 'refused', refusal: { code: 'not-permitted' }, hash: null });
+});
+
+test('R-READ-95 a large workbook that a reader opens is the same file out of an archive; a small one stays as it was', async () => {
   const desk = talkTo();
   desk.settle();
-  const photo = new Uint8Array(400 * 1024);
-  photo.set([0xff, 0xd8, 0xff, 0xe0]);
-  const one = picked('ảnh.xlsx', photo);
-  let whole = 0;
-  Object.defineProperty(one.file, 'arrayBuffer', {
-    value: () => {
-      whole += 1;
-      return Promise.resolve(photo.buffer);
-    },
-  });
-  // Between threads a file stays a handle; here the copy is given by hand.
-  const { itemsOf } = await import('../../../src/taskpane/wiring/picked-items');
-  const [item] = itemsOf([one]);
-  expect(await item?.read()).toEqual({ ok: false, error: { code: 'not-a-workbook', detail: 'tệp ảnh' } });
-  expect(whole).toBe(0);
+  const large = withPhoto(xa('UBND xã A', 3), 1);
+  const outcome = await desk.read([
+    picked('a.xlsx', large),
+    picked('gói.zip', zipSync({ 'b.xlsx': [large, { level: 0 }], 'c.xlsx': xa('UBND xã C', 4) })),
+    picked('d.xlsx', xa('UBND xã D', 5)),
+    picked('e.xlsx', withPhoto(xa('UBND xã E', 6), 2).subarray(0, 500_000)),
+  ]);
+  const states = outcome.submissions.map(({ file, state, reason }) => [file, state, reason] as const);
+  expect([...states].sort(([one], [other]) => (one < other ? -1 : 1))).toEqual([
+    ['a.xlsx', 'counted', null],
+    ['d.xlsx', 'counted', null],
+    ['e.xlsx', 'refused', 'damaged'],
+    ['gói.zip!b.xlsx', 'duplicate', 'same-bytes'],
+    ['gói.zip!c.xlsx', 'counted', null],
+  ]);
 });
 
 test('R-PCON-13 the time left', () => {

@@ -7,15 +7,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
-import { createPacker, type PackedReceived } from '../../../src/app/packed-received';
-import { receiveJob, type FileJob } from '../../../src/app/receive-files';
+import { createPacker } from '../../../src/app/packed-received';
+import type { PlaceAnswer } from '../../../src/app/receive-items';
 import { loadProvinces, officialUnits } from '../../../src/catalogue/administrative-units';
 import { DEFAULT_FORM_ID, FORMS } from '../../../src/catalogue/forms';
 import { NO_DECISIONS } from '../../../src/core/campaign/decisions';
 import type { OfficialUnit } from '../../../src/core/consolidation/contributor-claims';
+import type { ReadBlob } from '../../../src/files/blob-source';
 import { createPool } from '../../../src/files/pool/pool';
 import type { JobMessage, WorkerHandle } from '../../../src/files/pool/worker-handle';
 import { createDeskWork, reportOf } from '../../../src/taskpane/wiring/desk-work';
+import { answerReader, type ReaderJob } from '../../../src/taskpane/wiring/reader-job';
 import { deskOver, type OpenDesk, type PlainNews } from '../../../src/taskpane/wiring/desk';
 import type {
   DeskOrder,
@@ -63,13 +65,13 @@ export function openInProcess(hooks: ReaderHooks = {}): OpenDesk {
         });
       },
       openReaders: (settings) =>
-        createPool<FileJob, PackedReceived>({
+        createPool<ReaderJob, PlaceAnswer>({
           size: 2,
           createWorker: () => {
             const pack = createPacker(crypto.randomUUID());
             return inProcess(async (job) => {
               await hooks.beforeFile?.(job.file);
-              return receiveJob(job, settings, pack);
+              return answerReader(job, settings, pack, await readingOf(job));
             });
           },
         }),
@@ -99,13 +101,19 @@ function copied(order: DeskOrder): DeskOrder {
   return { ...order, files: order.files.map(({ path, file }) => ({ path, file })) };
 }
 
-function inProcess(handle: (job: FileJob) => Promise<PackedReceived>): WorkerHandle {
+/** Only a browser's workers read files at once: here the bytes are fetched before. */
+async function readingOf(job: ReaderJob): Promise<ReadBlob> {
+  const bytes = 'source' in job ? await job.source.arrayBuffer() : new ArrayBuffer(0);
+  return (_file, from, to) => bytes.slice(from, to);
+}
+
+function inProcess(handle: (job: ReaderJob) => Promise<PlaceAnswer>): WorkerHandle {
   let listener: (message: unknown) => void = () => undefined;
   let isAlive = true;
   return {
     post: (message) => {
       const { id, job } = message as JobMessage;
-      void handle(job as FileJob).then((answer) => {
+      void handle(job as ReaderJob).then((answer) => {
         if (isAlive) listener({ id, done: true, answer });
       });
     },
