@@ -5,7 +5,12 @@
  */
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { buildCli } from './build.mjs';
+
+// Each thread optimises the same functions anew; putting callees into their callers doubles what there is to optimise, and
+// no run is long enough to win it back (docs/performance.md).
+setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
 
 try {
   const { main, worker } = await buildCli();

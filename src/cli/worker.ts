@@ -1,5 +1,5 @@
 /** The thread that reads received files for the command line. */
-import { createHash, randomUUID } from 'node:crypto';
+import * as crypto from 'node:crypto';
 import { workerData } from 'node:worker_threads';
 import { createPacker } from '../app/packed-received';
 import { receiveJob, type FileJob } from '../app/receive-files';
@@ -19,12 +19,15 @@ useNode();
 
 /** At once: Node's asynchronous digest costs ten times as much for a file of a few kilobytes. */
 function digest(pieces: readonly Uint8Array[]): string {
-  const hash = createHash('sha256');
+  const [whole] = pieces;
+  // In one call, where Node has it (20.12).
+  if (pieces.length === 1 && whole !== undefined && typeof crypto.hash === 'function') return crypto.hash('sha256', whole, 'hex');
+  const hash = crypto.createHash('sha256');
   for (const piece of pieces) hash.update(piece);
   return hash.digest('hex');
 }
 
-const pack = createPacker(randomUUID());
+const pack = createPacker(crypto.randomUUID());
 
 const memory = new Uint8Array(WHOLE_BYTES);
 

@@ -1,10 +1,10 @@
 /** What Node does faster than portable code, switched on once a thread. Node only; the same promises (tests/proof). */
-import { Buffer, isAscii } from 'node:buffer';
+import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import * as zlib from 'node:zlib';
 import { useChecksum } from './archive/crc32';
 import { useInflate } from './archive/inflate';
 import { inflateNatively } from './archive/inflate-node';
-import { useAsciiDecoder, useByteLetters } from './read/decode-text';
+import { useAsciiDecoder, useByteLetters, useUtf8Decoder } from './read/decode-text';
 
 /** Lets Node inflate, compute checksums and take plain letters, in this thread. */
 export function useNode(): void {
@@ -12,6 +12,7 @@ export function useNode(): void {
   // Node has it since 20.15.
   if (typeof zlib.crc32 === 'function') useChecksum((before, bytes) => zlib.crc32(bytes, before));
   useAsciiDecoder(decodeAsciiNatively);
+  useUtf8Decoder((bytes) => (isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : null));
   useByteLetters((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
 }
 

@@ -1,12 +1,16 @@
 /** Node's own inflating: the same promises, three times as fast. Node only. */
 import { inflateRawSync } from 'node:zlib';
-import { InflatesTooLarge, type BoundedInflate } from './inflate';
+import { inflatePlainly, InflatesTooLarge, type BoundedInflate } from './inflate';
 
 /** Parts are below this as a rule; larger ones come in pieces of it. In bytes. */
 const PIECE = 128 * 1024;
 
+/** Packed bytes below which Node takes longer to begin than the portable code to end. */
+const FEW = 400;
+
 /** See `BoundedInflate`. Node counts what comes out and stops at the bound. */
 export const inflateNatively: BoundedInflate = (data, declaredBytes, bound) => {
+  if (data.length < FEW) return inflatePlainly(data, declaredBytes, bound);
   // The declared size only decides how large the first buffer is.
   const chunkSize = Math.min(PIECE, Math.max(1024, declaredBytes + 1));
   try {

@@ -30,7 +30,8 @@ export function useInflate(other: BoundedInflate): void {
   chosen = other;
 }
 
-function inflatePlainly(data: Uint8Array, declaredBytes: number, bound: number): Uint8Array {
+/** The portable way; see {@link BoundedInflate}. */
+export function inflatePlainly(data: Uint8Array, declaredBytes: number, bound: number): Uint8Array {
   if (data.length > SMALL || declaredBytes > bound) return inflateCounted(data, bound);
   // One byte more than declared: filling it proves that the header lied. fflate drops what does not fit.
   return inflateSync(data, { out: new Uint8Array(declaredBytes + 1) });

@@ -81,10 +81,7 @@ export function decodeXml(bytes: Uint8Array): string | null {
     encoding = known === 'utf-16le' ? 'utf-8' : known;
   }
   try {
-    if (encoding === 'utf-8' && mark === null) {
-      const plain = decodeAscii(bytes);
-      if (plain !== null) return plain;
-    }
+    if (encoding === 'utf-8' && mark === null) return decodeAscii(bytes) ?? decodeUtf8(bytes);
     return decoderOf(encoding).decode(mark === null ? bytes : bytes.subarray(mark.length));
   } catch {
     return null;
@@ -139,11 +136,23 @@ export function lettersOf(bytes: Uint8Array): string {
   return byteLetters(bytes);
 }
 
-/** The text of UTF-8 bytes, or null where they are none. */
-export function decodeUtf8(bytes: Uint8Array): string | null {
+/** The text of UTF-8 bytes without a mark at their beginning, or null where they are none. */
+type Utf8Decoder = (bytes: Uint8Array) => string | null;
+
+let utf8: Utf8Decoder = (bytes) => {
   try {
     return decoderOf('utf-8').decode(bytes);
   } catch {
     return null;
   }
+};
+
+/** Lets the platform decode UTF-8 from now on, in this thread: most of what is decoded are a few letters. */
+export function useUtf8Decoder(decoder: Utf8Decoder): void {
+  utf8 = decoder;
+}
+
+/** See {@link Utf8Decoder}. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
+  return utf8(bytes);
 }

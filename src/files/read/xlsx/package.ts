@@ -34,11 +34,20 @@ export function readRelationships(zip: GuardedZip, part: string, limits: ReadLim
   const file = part.slice(part.lastIndexOf('/') + 1);
   const path = `${folder === '' ? '' : `${folder}/`}_rels/${file}.rels`;
   const written = known.take(zip, path, limits, () => parseRelationships(zip, path, limits));
+  if (written.resolved?.folder === folder) return written.resolved.relationships;
   const relationships = new Map<string, Relationship>();
-  for (const { id, type, target, external } of written) {
+  for (const { id, type, target, external } of written.all) {
     relationships.set(id, { type, target: external ? '' : decodeTarget(zip, folder, target) });
   }
+  // Where a target leads to depends on the other parts only where it is escaped.
+  if (written.all.every(({ target }) => !target.includes('%'))) written.resolved = { folder, relationships };
   return relationships;
+}
+
+/** The relationships of one part, and where they lead from a folder once that is known. */
+interface WrittenRelationships {
+  readonly all: readonly WrittenRelationship[];
+  resolved: { readonly folder: string; readonly relationships: ReadonlyMap<string, Relationship> } | null;
 }
 
 /** A relationship as it is written, before its target is looked for. */
@@ -47,12 +56,12 @@ interface WrittenRelationship extends Relationship {
   readonly external: boolean;
 }
 
-const known = new KnownParts<readonly WrittenRelationship[]>();
+const known = new KnownParts<WrittenRelationships>();
 
-function parseRelationships(zip: GuardedZip, path: string, limits: ReadLimits): readonly WrittenRelationship[] {
+function parseRelationships(zip: GuardedZip, path: string, limits: ReadLimits): WrittenRelationships {
   const relationships: WrittenRelationship[] = [];
   const scanner = scanPart(zip, path, limits);
-  if (scanner === null) return relationships;
+  if (scanner === null) return { all: relationships, resolved: null };
   for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
     if (event !== 'open' || scanner.name !== 'Relationship') continue;
     const id = scanner.attribute('Id');
@@ -62,7 +71,7 @@ function parseRelationships(zip: GuardedZip, path: string, limits: ReadLimits): 
     const external = scanner.attribute('TargetMode') === 'External';
     relationships.push({ id, type: type.slice(type.lastIndexOf('/') + 1), target, external });
   }
-  return relationships;
+  return { all: relationships, resolved: null };
 }
 
 /** Targets are URIs, so "Sheet%201.xml" may mean "Sheet 1.xml"; the part's own spelling is tried first. */
