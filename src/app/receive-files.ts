@@ -4,7 +4,7 @@
  */
 import type { Received } from '../core/consolidation/received';
 import type { ReceivedFile } from '../files/archive/expand';
-import { digestPieces, type Digest } from '../files/fingerprint';
+import { digestPieces, WHOLE_BYTES, type Digest } from '../files/fingerprint';
 import type { Pool } from '../files/pool/pool';
 import type { PackedReceived } from './packed-received';
 import { packOne, receiveOne, refused } from './receive-one';
@@ -24,7 +24,9 @@ export function receiveJob(
   pack: (received: Received) => PackedReceived,
   digest: Digest = digestPieces,
 ): Promise<PackedReceived> {
-  return packOne(receiveOne(job.bytes, job, settings), pack, digest);
+  // Begun first: where it is worked out elsewhere, it is there when the file has been read.
+  const early = job.bytes.length <= WHOLE_BYTES ? digest([job.bytes]) : null;
+  return packOne(receiveOne(job.bytes, job, settings), pack, early === null ? digest : () => early);
 }
 
 /**

@@ -51,41 +51,54 @@ export function packPlace(
   return one === null ? ARCHIVE : packOne(one, pack, digest);
 }
 
-/** Receives items, as `receiveFiles` does with files; archives are opened when all others are done. */
+/**
+ * Receives items, as `receiveFiles` does with files, in the order they come; archives that only a worker found to be such
+ * are opened when all others are done.
+ */
 export async function receiveItems<Place>(
-  items: Iterable<ReceivedItem<Place>>,
+  items: AsyncIterable<ReceivedItem<Place>> | Iterable<ReceivedItem<Place>>,
   pool: Pool<FileJob | PlaceJob<Place>, PlaceAnswer>,
   unpack: (packed: PackedReceived) => Received,
   onReceived: (received: Received) => void = () => undefined,
 ): Promise<readonly Received[]> {
   const all: Received[] = [];
-  const others: ReceivedItem<Place>[] = [];
+  const archives: ReceivedItem<Place>[] = [];
   const asked = new Map<number, ReceivedItem<Place>>();
+  const add = (received: Received): void => {
+    all.push(received);
+    onReceived(received);
+  };
   const answered = (answer: PlaceAnswer): Received => {
     if (answer === ARCHIVE) throw new Error('an archive among files that were handed over');
     return unpack(answer);
   };
   let count = 0;
-  function* jobs(): Generator<PlaceJob<Place>, void, undefined> {
-    for (const item of items) {
-      if (item.source === undefined) {
-        others.push(item);
+  async function* jobs(): AsyncGenerator<FileJob | PlaceJob<Place>, void, undefined> {
+    for await (const item of items) {
+      if (item.source !== undefined) {
+        asked.set(count++, item);
+        yield { file: item.path, source: item.source };
         continue;
       }
-      asked.set(count++, item);
-      yield { file: item.path, source: item.source };
+      for await (const { path, fileTime, bytes } of expandReceived([item])) {
+        if (!bytes.ok) {
+          add(refused(path, fileTime, bytes.error));
+          continue;
+        }
+        count += 1;
+        yield { file: path, fileTime, bytes: bytes.value };
+      }
     }
   }
   for await (const { job, index, result } of pool.runAll(jobs())) {
     const item = asked.get(index);
     asked.delete(index);
     if (item !== undefined && result.ok && result.value === ARCHIVE) {
-      others.push(item);
+      archives.push(item);
       continue;
     }
-    const received = result.ok ? answered(result.value) : refused(job.file, item?.fileTime ?? null, result.error);
-    all.push(received);
-    onReceived(received);
+    const fileTime = 'bytes' in job ? job.fileTime : (item?.fileTime ?? null);
+    add(result.ok ? answered(result.value) : refused(job.file, fileTime, result.error));
   }
-  return others.length === 0 ? all : [...all, ...(await receiveFiles(expandReceived(others), pool, answered, onReceived))];
+  return archives.length === 0 ? all : [...all, ...(await receiveFiles(expandReceived(archives), pool, answered, onReceived))];
 }

@@ -2,10 +2,8 @@
  * From a sheet to a filled form: find the table, match its columns and rows, read its values and what stands
  * around it. Nothing found is dropped: what has no place in the form becomes an extra row or a finding.
  */
-import { columnLetters } from '../cells/address';
 import type { CellGrid } from '../cells/cell';
 import { EMPTY } from '../cells/cell';
-import { rawText } from '../cells/cell-text';
 import { isPlaceholder } from '../cells/placeholder';
 import { readQuantity } from '../cells/quantity';
 import { finding, type Finding } from '../findings';
@@ -14,7 +12,7 @@ import { documentEvidence, linesAbove } from './document-evidence';
 import type { ExtraRow, FilledForm, FilledLine } from './filled-form';
 import { findTables, type FoundTable } from './find-tables';
 import { matcherOf, type FormMatcher } from './form-matcher';
-import { viewGrid, type GridView, type ViewCell } from './grid-view';
+import { viewGrid, type GridView } from './grid-view';
 import { learnLayout, recallLayout } from './known-layouts';
 import type { BoundLine, LineMemory } from './line-memory';
 import { matchRows, parentByNumber, type CandidateRow, type RowMatch, type RowMatches } from './match-rows';
@@ -23,13 +21,11 @@ import { readMoneyUnit } from './money-unit';
 import { readFields } from './read-fields';
 import { rowName, type QuantityCell } from './row-drafts';
 import { splitLeadingNumber } from './row-number';
+import { sayConversions, sayMissingColumns, sayMissingRows, sayStrayNumbers } from './table-findings';
 import { rowsOfTable } from './table-rows';
 import { unitEvidence } from './unit-evidence';
 
-/** More than this many stray numbers in one sheet say nothing new. */
-const STRAY_LIMIT = 20;
 const CLEAR_FIT = 0.95;
-const FEW_ROWS = 3;
 
 /**
  * Binds every table of the form that a sheet holds, from top to bottom; none when the form is not in it.
@@ -235,78 +231,4 @@ function bindExtra(
     findings.push(code);
   }
   return { at, number, text, rest, parent: parent?.indicator.id ?? null, values };
-}
-
-/** Each missing row by name while they are few; a unit that kept only its own rows gets one sentence. */
-function sayMissingRows(form: FormDefinition, sheet: string, found: ReadonlyMap<string, RowMatch>, findings: Finding[]): void {
-  if (found.size === form.indicators.length) return;
-  const missing = form.indicators.filter((indicator) => !found.has(indicator.id));
-  const at = { sheet, cell: null };
-  if (missing.length > FEW_ROWS) {
-    const rows = missing.map((indicator) => (indicator.number === '' ? indicator.text : indicator.number)).join(', ');
-    findings.push(finding('rows-missing', 'warning', at, { count: missing.length, rows }));
-    return;
-  }
-  for (const indicator of missing) findings.push(finding('row-missing', 'warning', at, { row: rowName(indicator) }));
-}
-
-function sayMissingColumns(form: FormDefinition, view: GridView, table: FoundTable, findings: Finding[]): void {
-  for (const column of form.columns) {
-    if (column.role !== 'measure' || column.measure === undefined || table.columns.measures.has(column.measure)) continue;
-    const at = table.columns.header === null ? null : view.ref(table.columns.header.first, table.columns.label);
-    const rivals = table.columns.unclear.get(column.measure);
-    if (rivals !== undefined) {
-      const columns = rivals.map((one) => columnLetters(one)).join(', ');
-      findings.push(finding('column-unclear', 'error', at, { column: column.header, columns }));
-      continue;
-    }
-    findings.push(finding('column-missing', 'warning', at, { column: column.header }));
-  }
-}
-
-/** Numbers of matched rows in columns the form does not know: a column of them is said once, by its header. */
-function sayStrayNumbers(view: GridView, table: FoundTable, matches: readonly RowMatch[], findings: Finding[]): void {
-  const { columns } = table;
-  const quantities = [...columns.measures.values(), ...[...columns.also.values(), ...columns.unclear.values()].flat()];
-  const known = new Set([columns.number, columns.label, columns.unitOfMeasure, columns.note, ...quantities]);
-  const strays = new Map<number, ViewCell[]>();
-  for (const match of matches) {
-    if (match.indicator.indicator.kind === 'free') continue;
-    for (const cell of view.row(match.row.row)?.cells ?? []) {
-      if (known.has(cell.column) || cell.value.kind !== 'number') continue;
-      strays.set(cell.column, [...(strays.get(cell.column) ?? []), cell]);
-    }
-  }
-  for (const [column, cells] of [...strays].sort((a, b) => a[0] - b[0])) {
-    const header = headerOf(view, table, column);
-    const first = view.ref(Math.min(...cells.map((cell) => cell.row)), column);
-    if (cells.length > 1 && header !== '') {
-      findings.push(finding('column-extra', 'warning', first, { column: header, count: cells.length }));
-      continue;
-    }
-    for (const cell of cells.slice(0, STRAY_LIMIT)) {
-      findings.push(finding('number-unplaced', 'warning', view.ref(cell.row, column), { raw: rawText(cell.value) }));
-    }
-  }
-}
-
-/** What stands above a column, from top to bottom: "Năm 2023 – Người"; empty where nothing does. */
-function headerOf(view: GridView, { columns: { header } }: FoundTable, column: number): string {
-  const texts: string[] = [];
-  for (let row = header?.first ?? 0; header !== null && row <= header.last; row += 1) {
-    const text = view.headerText(row, column).trim();
-    if (/\p{L}{2}/u.test(text) && !texts.includes(text)) texts.push(text);
-  }
-  return texts.join(' – ');
-}
-
-/** One finding per encoding: how many cells, and one of them before and after. */
-function sayConversions(view: GridView, findings: Finding[]): void {
-  for (const encoding of new Set(view.conversions.map((one) => one.encoding))) {
-    const all = view.conversions.filter((one) => one.encoding === encoding);
-    const first = all[0];
-    if (first === undefined) continue;
-    const params = { encoding, before: first.before, after: first.after, count: all.length };
-    findings.push(finding('text-converted', 'hint', first.at, params));
-  }
 }

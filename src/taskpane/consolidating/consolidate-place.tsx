@@ -10,12 +10,12 @@ import { ChooseFiles } from '../components/choose-files';
 import { DropTarget } from '../components/drop-target';
 import { FailurePanel } from '../components/failure';
 import { FormChoiceLine } from '../components/form-choice';
+import { loadedAhead } from '../components/loaded-ahead';
 import { ReadingPanel } from '../components/reading-panel';
 import { useSession } from '../state/session';
 import { useDesk } from './use-desk';
 
-const loadResult = () => import('./result-place');
-const ResultPlace = lazy(() => loadResult().then((module) => ({ default: module.ResultPlace })));
+const result = loadedAhead(async () => (await import('./result-place')).ResultPlace);
 const TypingView = lazy(() => import('./typing-view').then((module) => ({ default: module.TypingView })));
 
 const useStyles = makeStyles({
@@ -35,7 +35,7 @@ export function ConsolidatePlace(): ReactNode {
 
   // The clerk waits for the reading, then for the result: the keyboard and what is read aloud go there.
   useEffect(() => {
-    if (isReading) void loadResult();
+    if (isReading) result.load();
     if (isReading !== wasReading.current) {
       const goal = isReading ? '[data-focus="cancel"]' : '[data-focus="choose"]';
       place.current?.querySelector<HTMLElement>(goal)?.focus();
@@ -88,7 +88,7 @@ export function ConsolidatePlace(): ReactNode {
         )}
         <Suspense fallback={<p className={styles.waiting}>{DESK_WORDS.opening}</p>}>
           {isEmpty && view.kind === 'typing' && <TypingView unit={view.unit} />}
-          {!isReading && outcome !== null && <ResultPlace outcome={outcome} />}
+          {!isReading && outcome !== null && <result.Component outcome={outcome} />}
         </Suspense>
       </div>
     </DropTarget>

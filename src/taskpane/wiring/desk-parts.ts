@@ -18,3 +18,8 @@ export function withOfficial(settled: Settled, official: ReadonlyMap<string, Off
 export async function bytesOf(plan: WorkbookPlan): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await writeXlsx(plan));
 }
+
+/** The place of a fault, not its text, which might quote what a file holds. */
+export function reportOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}\n${(error.stack ?? '').split('\n').slice(1, 6).join('\n')}` : 'unknown';
+}

@@ -30,10 +30,11 @@ import { recheckForm } from '../../core/checks/check-form';
 import { ok } from '../../core/result';
 import { SHEET_ROLES } from '../../core/sheets/markers';
 import type { Pool } from '../../files/pool/pool';
-import { bytesOf, isSameExpected, withOfficial } from './desk-parts';
+import { bytesOf, isSameExpected, reportOf, withOfficial } from './desk-parts';
 import { hostProxy } from './host-proxy';
 import type { DeskNews, DeskOrder, PickedFile, QuestionKind, Questions } from './messages';
 import { choiceOf, drillOf, linesOfDay, outcomeOf, shapeOf } from './outcome';
+import { createFileQueue, type FileQueue } from './file-queue';
 import { readPicked } from './read-picked';
 import type { ReaderJob } from './reader-job';
 import { createReportWork } from './report-work';
@@ -60,8 +61,6 @@ export interface DeskWork {
 type Ask<K extends QuestionKind> = Questions[K]['ask'];
 type Answer<K extends QuestionKind> = Questions[K]['answer'];
 
-const NOTHING_COMING: { readonly run: number; readonly files: readonly PickedFile[] } = { run: 0, files: [] };
-
 export function createDeskWork(ports: DeskPorts): DeskWork {
   const host = hostProxy(ports.tell);
   let settled: Settled | null = null;
@@ -70,9 +69,7 @@ export function createDeskWork(ports: DeskPorts): DeskWork {
   let consolidation: Consolidation | null = null;
   /** Numbers corrected by hand in the workbook's "Chi tiết": the totals here are those of the sheet. */
   let corrections: readonly HandCorrection[] = [];
-  let reading: { readonly run: number; readonly pool: Pool<ReaderJob, PlaceAnswer> } | null = null;
-  /** Files of a run whose last ones are not here yet. */
-  let coming = NOTHING_COMING;
+  let reading: { readonly run: number; readonly pool: Pool<ReaderJob, PlaceAnswer>; readonly files: FileQueue } | null = null;
   /** Whether settings changed while files were read: then even a run that is stopped is followed by a fresh outcome. */
   let isStale = false;
   /** Whether the files of the last run in this workbook are among `received`, or the clerk began anew without them. */
@@ -119,8 +116,7 @@ export function createDeskWork(ports: DeskPorts): DeskWork {
       ports.tell({ kind: 'settled', shape: shapeOf(next.form, next.roster) });
     // Figures of one form say nothing about another; the page has what it chose read anew.
     if (before !== null && before.form !== next.form) {
-      reading?.pool.cancel();
-      reading = null;
+      stopReading();
       received = [];
     } else if (before !== null && !isSameExpected(before, next)) {
       const { form, consolidating } = next;
@@ -132,13 +128,27 @@ export function createDeskWork(ports: DeskPorts): DeskWork {
     else if (received.length > 0 || before !== null || next.decisions.typedIn.length > 0) refresh(null);
   }
 
-  async function receive({ run, files: last }: Extract<DeskOrder, { kind: 'receive' }>): Promise<void> {
+  /** Ends the reading that is under way, if any. */
+  function stopReading(): void {
     reading?.pool.cancel();
-    const files = [...(coming.run === run ? coming.files : []), ...last];
-    coming = NOTHING_COMING;
+    reading?.files.close();
+    reading = null;
+  }
+
+  /** Some files of a run; with the first of them it begins. */
+  async function receive(run: number, some: readonly PickedFile[], areLast: boolean): Promise<void> {
+    const isBegun = reading?.run === run;
+    const files = reading?.run === run ? reading.files : createFileQueue();
+    files.push(some);
+    if (areLast) files.close();
+    if (!isBegun) await read(run, files);
+  }
+
+  async function read(run: number, files: FileQueue): Promise<void> {
+    stopReading();
     const { form, forms, consolidating } = settings();
     const pool = ports.openReaders({ form, forms, expected: consolidating.expected, acceptProposals: false });
-    reading = { run, pool };
+    reading = { run, pool, files };
     const isCurrent = (): boolean => reading?.run === run;
     try {
       const added = await readPicked(files, form, pool, ports.now, (progress) => {
@@ -164,8 +174,7 @@ export function createDeskWork(ports: DeskPorts): DeskWork {
 
   function cancel(run: number): void {
     if (reading?.run !== run) return;
-    reading.pool.cancel();
-    reading = null;
+    stopReading();
     if (isStale) refresh(null);
   }
 
@@ -254,16 +263,14 @@ export function createDeskWork(ports: DeskPorts): DeskWork {
       case 'settle':
         return settle(order);
       case 'files':
-        coming = { run: order.run, files: [...(coming.run === order.run ? coming.files : []), ...order.files] };
-        return;
+        return receive(order.run, order.files, false);
       case 'receive':
-        return receive(order);
+        return receive(order.run, order.files, true);
       case 'cancel':
         cancel(order.run);
         return;
       case 'forget':
-        reading?.pool.cancel();
-        reading = null;
+        stopReading();
         received = [];
         isRestored = true;
         refresh(null);
@@ -290,9 +297,4 @@ export function createDeskWork(ports: DeskPorts): DeskWork {
       return obey(order);
     },
   };
-}
-
-/** The place of a fault, not its text, which might quote what a file holds. */
-export function reportOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}\n${(error.stack ?? '').split('\n').slice(1, 6).join('\n')}` : 'unknown';
 }

@@ -4,7 +4,8 @@ import { loadProvinces, namesOf, officialUnits } from '../../catalogue/administr
 import { DEFAULT_FORM_ID, FORMS } from '../../catalogue/forms';
 import { createPool } from '../../files/pool/pool';
 import { wrapWebWorker } from '../../files/pool/web-worker';
-import { createDeskWork, reportOf } from './desk-work';
+import { reportOf } from './desk-parts';
+import { createDeskWork } from './desk-work';
 import type { DeskNews, DeskOrder } from './messages';
 import type { ReaderSettings } from './read-worker';
 import type { ReaderJob } from './reader-job';
@@ -13,11 +14,15 @@ function tell(news: DeskNews, transfer: Transferable[] = []): void {
   globalThis.postMessage(news, { transfer });
 }
 
+/** Small files are done in a millisecond: a reader that had to ask for each would wait as long again. */
+const IN_HAND = 8;
+
 const desk = createDeskWork({
   tell,
   openReaders: (settings) =>
     createPool<ReaderJob, PlaceAnswer>({
       size: Math.max(1, navigator.hardwareConcurrency - 1),
+      ahead: IN_HAND,
       createWorker: () => {
         const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module', name: 'reader' });
         worker.postMessage({ settings } satisfies ReaderSettings);

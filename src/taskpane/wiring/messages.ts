@@ -215,9 +215,9 @@ export type HostArguments<C extends HostCall> = Parameters<SummaryKeeping[C]>;
 /** Page → desk. A run is numbered, so that an answer to a stopped one is told apart. */
 export type DeskOrder =
   | { readonly kind: 'settle'; readonly settings: DeskSettings }
-  /** Files of a run that is about to begin: handing over thousands at once would hold up the page. */
+  /** Files of a run that begins with the first of them; handing over thousands at once would hold up the page. */
   | { readonly kind: 'files'; readonly run: number; readonly files: readonly PickedFile[] }
-  /** Reads the files of this run, these being the last of them, and adds them to those already read. */
+  /** The last files of a run; once all are read, they are added to those already read. */
   | { readonly kind: 'receive'; readonly run: number; readonly files: readonly PickedFile[] }
   | { readonly kind: 'cancel'; readonly run: number }
   | { readonly kind: 'forget' }

@@ -4,8 +4,8 @@ import { receiveItems, type PlaceAnswer } from '../../app/receive-items';
 import type { Received } from '../../core/consolidation/received';
 import type { FormDefinition } from '../../core/forms/definition';
 import { PoolCancelled, type Pool } from '../../files/pool/pool';
-import type { PickedFile, Progress, ReadFile } from './messages';
-import { itemsOf } from './picked-items';
+import type { FileQueue } from './file-queue';
+import type { Progress, ReadFile } from './messages';
 import type { ReaderJob } from './reader-job';
 
 /** News of progress are gathered, so that a thousand files do not paint a thousand times. In milliseconds. */
@@ -18,19 +18,17 @@ const SHORTEST = 1_000;
 
 /** Reads them all by the readers of a pool of their own; null when the run was stopped. */
 export async function readPicked(
-  files: readonly PickedFile[],
+  files: FileQueue,
   form: FormDefinition,
   pool: Pool<ReaderJob, PlaceAnswer>,
   now: () => number,
   onProgress: (progress: Progress) => void,
 ): Promise<readonly Received[] | null> {
-  const items = itemsOf(files);
-  const total = items.some((item) => /\.zip$/i.test(item.path)) ? null : items.length;
   const began = now();
   let [done, unread, told] = [0, 0, 0];
   let recent: readonly ReadFile[] = [];
   try {
-    return await receiveItems(items, pool, createUnpacker(form), (one) => {
+    return await receiveItems(files.items, pool, createUnpacker(form), (one) => {
       done += 1;
       const readable = one.outcome !== 'refused';
       if (!readable) unread += 1;
@@ -38,6 +36,7 @@ export async function readPicked(
       const at = now();
       if (at - told < NEWS_EVERY) return;
       told = at;
+      const total = files.total();
       onProgress({ done, total, unread, recent, left: timeLeft(done, total, at - began) });
     });
   } catch (error) {

@@ -28,6 +28,7 @@ import { narrativeWords } from '../../messages/narrative-words';
 import { reminderWords } from '../../messages/reminder-words';
 import { reportSheetWords } from '../../messages/report-sheet-words';
 import { joinReports } from './join-reports';
+import { queueOf } from './file-queue';
 import { readPicked } from './read-picked';
 import type { ReaderJob } from './reader-job';
 import type { ReportDraft, ReportQuestions, ReportShown } from './report-messages';
@@ -172,7 +173,7 @@ export function createReportWork(ports: ReportWorkPorts): ReportWork {
     const expected = { year: null, theme: null };
     const pool = ports.openReaders({ form, forms: ports.forms(), expected, acceptProposals: false });
     try {
-      const read = await readPicked([{ path: file.name, file }], form, pool, ports.now, () => undefined);
+      const read = await readPicked(queueOf([{ path: file.name, file }]), form, pool, ports.now, () => undefined);
       const totals = (read ?? []).flatMap((one) => lastYearTotals(one) ?? [])[0];
       if (totals !== undefined && totals.size > 0) return ok(totals);
       return fail(read?.every((one) => one.outcome === 'refused') === true ? 'unreadable' : 'other-form');

@@ -16,7 +16,8 @@ import type { OfficialUnit } from '../../../src/core/consolidation/contributor-c
 import type { ReadBlob } from '../../../src/files/blob-source';
 import { createPool } from '../../../src/files/pool/pool';
 import type { JobMessage, WorkerHandle } from '../../../src/files/pool/worker-handle';
-import { createDeskWork, reportOf } from '../../../src/taskpane/wiring/desk-work';
+import { reportOf } from '../../../src/taskpane/wiring/desk-parts';
+import { createDeskWork } from '../../../src/taskpane/wiring/desk-work';
 import { answerReader, type ReaderJob } from '../../../src/taskpane/wiring/reader-job';
 import { deskOver, type OpenDesk, type PlainNews } from '../../../src/taskpane/wiring/desk';
 import type {
