@@ -29,7 +29,7 @@ const LONGEST_REMEMBERED = 300;
 const MOST_REMEMBERED = 10_000;
 
 function fold(text: string): string {
-  return foldSimply(text) ?? foldWholly(text).trim();
+  return (text.length > LONGEST_REMEMBERED ? null : foldSimply(text)) ?? foldWholly(text).trim();
 }
 
 /** Up to here letters fold one by one, whatever stands beside them: Latin, and Vietnamese with all its marks. */
@@ -39,7 +39,7 @@ const VIETNAMESE_END = 0x1efa;
 /** By code; asked for when first needed. */
 const foldedLetters = new Map<number, string>();
 
-/** The fold of a text of simple letters, punctuation and spaces; null for any other. */
+/** The fold of a short text of simple letters, punctuation and spaces; null for any other. A long one would cost its letters' memory over and over. */
 function foldSimply(text: string): string | null {
   let folded = '';
   let between = false;

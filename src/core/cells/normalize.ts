@@ -19,12 +19,12 @@ function orderMarks(marks: string): string {
   return shapes.length === 0 ? marks : shapes.join('') + [...marks].filter((mark) => !SHAPE_MARKS.includes(mark)).join('');
 }
 
-/** Latin letters of one code each and common punctuation: composing changes none of them. */
-const COMPOSED_ALREADY = /^[\u0000-\u024F\u1E00-\u1EF9\u2010-\u2026]*$/;
+/** Anything but Latin letters of one code each and common punctuation: composing changes none of those. */
+const NEEDS_COMPOSING = /[^\u0000-\u024F\u1E00-\u1EF9\u2010-\u2026]/;
 
 /** Composes letters with their marks (NFC), marks in any order: "e" + acute + circumflex → "ế". */
 export function composeText(text: string): string {
-  if (COMPOSED_ALREADY.test(text)) return text;
+  if (!NEEDS_COMPOSING.test(text)) return text;
   return text.normalize('NFD').replace(MARKS, orderMarks).normalize('NFC');
 }
 

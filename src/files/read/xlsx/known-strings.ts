@@ -42,6 +42,8 @@ interface ReadPart {
 }
 
 const MOST_FRAMES = 6;
+/** A form's strings are some ten kilobytes. */
+const LONGEST_PART = 128 * 1024;
 /** Frames of less than this share of a part's strings are not worth trying. */
 const MOST_OF = 0.7;
 const frames: Frame[] = [];
@@ -106,6 +108,8 @@ function readStrings(
 
 /** What two parts begin and end with, where that is most of both: the third of their kind is hardly read any more. */
 function learnFrame(read: ReadPart): void {
+  // What is kept must stay small.
+  if (read.letters.length > LONGEST_PART) return;
   const before = lastRead;
   lastRead = read;
   if (before === null) return;
