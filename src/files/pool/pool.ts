@@ -5,6 +5,7 @@
  */
 import type { Refusal } from '../../core/finding-codes';
 import { fail, ok, type Result } from '../../core/result';
+import { runJobs, type PoolAnswer } from './run-jobs';
 import { READY, type AnswerMessage, type WorkerHandle } from './worker-handle';
 
 /**
@@ -48,13 +49,6 @@ export interface Pool<Job, Answer> {
    * done: idle workers keep a Node process alive.
    */
   readonly cancel: () => void;
-}
-
-export interface PoolAnswer<Job, Answer> {
-  readonly job: Job;
-  /** The place of the job in its source, from 0. */
-  readonly index: number;
-  readonly result: Result<Answer, Refusal>;
 }
 
 export class PoolCancelled extends Error {
@@ -240,52 +234,8 @@ export function createPool<Job, Answer>(options: PoolOptions): Pool<Job, Answer>
       advance();
     });
 
-  async function* runAll(jobs: AsyncIterable<Job> | Iterable<Job>): AsyncGenerator<PoolAnswer<Job, Answer>, void, undefined> {
-    const source = Symbol.asyncIterator in jobs ? jobs[Symbol.asyncIterator]() : jobs[Symbol.iterator]();
-    const ready: PoolAnswer<Job, Answer>[] = [];
-    /** Why it ended, once it was cancelled. */
-    const ends: unknown[] = [];
-    let wake: () => void = () => undefined;
-    let running = 0;
-    let index = 0;
-    let exhausted = false;
-    const begin = (job: Job, place: number): void => {
-      running += 1;
-      // Left early or cancelled: what still runs must not surface as an unhandled rejection.
-      run(job).then(
-        (result) => {
-          ready.push({ job, index: place, result });
-          wake();
-        },
-        (reason: unknown) => {
-          ends.push(reason);
-          wake();
-        },
-      );
-    };
-    try {
-      for (;;) {
-        while (!exhausted && running < size * (most + 1)) {
-          const next = await source.next();
-          if (next.done === true) exhausted = true;
-          else begin(next.value, index++);
-        }
-        if (running === 0) return;
-        if (ready.length === 0 && ends.length === 0) {
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-        }
-        if (ends.length > 0) throw ends[0];
-        for (const answer of ready.splice(0)) {
-          running -= 1;
-          yield answer;
-        }
-      }
-    } finally {
-      await source.return?.();
-    }
-  }
+  const runAll = (jobs: AsyncIterable<Job> | Iterable<Job>): AsyncGenerator<PoolAnswer<Job, Answer>, void, undefined> =>
+    runJobs(jobs, run, size * (most + 1));
 
   const cancel = (): void => {
     cancelled = true;
