@@ -68,7 +68,7 @@ test('R-PCON-24 small files are read together, each with its own bytes', async (
   const contents = Array.from({ length: 130 }, (_, at) => (at % 7 === 3 ? '' : `tệp ${String(at)} ${'x'.repeat(at)}`));
   const files = contents.map((content, at) => picked(`${String(at)}.xlsx`, content));
   let reads = 0;
-  const { arrayBuffer } = Blob.prototype;
+  const arrayBuffer = Object.getOwnPropertyDescriptor(Blob.prototype, 'arrayBuffer')?.value as (this: Blob) => Promise<ArrayBuffer>;
   const counted = jest.spyOn(Blob.prototype, 'arrayBuffer').mockImplementation(function (this: Blob) {
     reads += 1;
     return arrayBuffer.call(this);
@@ -84,7 +84,7 @@ test('R-PCON-24 one file that is gone is refused, those beside it are read', asy
   const files = ['một', 'hai', 'ba'].map((content, at) => picked(`${String(at)}.xlsx`, content));
   const gone = files[1];
   if (gone === undefined) throw new Error('no file');
-  const { arrayBuffer } = Blob.prototype;
+  const arrayBuffer = Object.getOwnPropertyDescriptor(Blob.prototype, 'arrayBuffer')?.value as (this: Blob) => Promise<ArrayBuffer>;
   jest.spyOn(Blob.prototype, 'arrayBuffer').mockImplementation(function (this: Blob) {
     // What a browser does with a file that changed since it was chosen, by itself or within others.
     return this === gone.file || this.size > 5 ? Promise.reject(new DOMException('', 'NotReadableError')) : arrayBuffer.call(this);
