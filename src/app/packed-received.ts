@@ -8,7 +8,6 @@
 import type { CellRef } from '../core/cells/cell-ref';
 import type { CheckedForm } from '../core/checks/checked-form';
 import type { Received } from '../core/consolidation/received';
-import type { Finding } from '../core/findings';
 import type { FormDefinition } from '../core/forms/definition';
 import type { FilledLine, Reading } from '../core/forms/filled-form';
 import { countedFrom, figuresIn, rollUp, type Figures } from '../core/forms/roll-up';
@@ -158,7 +157,6 @@ function fits(shape: Shape, line: FilledLine): boolean {
  */
 export function createUnpacker(form: FormDefinition): (packed: PackedReceived) => Received {
   const shapesOf = new Map<string, Shape[]>();
-  const share = createSharing();
   return (packed) => {
     if ('whole' in packed) return withCounted(form, packed.whole);
     let shapes = shapesOf.get(packed.packer);
@@ -170,39 +168,8 @@ export function createUnpacker(form: FormDefinition): (packed: PackedReceived) =
     // Written by a packer of the same program.
     for (const text of packed.shapes) shapes.push(JSON.parse(text) as Shape);
     const head = JSON.parse(packed.head) as Head;
-    const findings = head.form.findings.map(share);
-    return { ...head, form: unpackForm(form, { ...head.form, findings }, packed, shapes) };
+    return { ...head, form: unpackForm(form, head.form, packed, shapes) };
   };
-}
-
-/** Bounds on what is kept in common, so that odd files cost no memory for ever. */
-const MOST_SHARED = 5_000;
-const LONGEST_SHARED = 120;
-
-/** Makes findings that say the same words of the same places share them: thousands of files say little else. */
-function createSharing(): (one: Finding) => Finding {
-  const texts = new Map<string, string>();
-  const places = new Map<string, Map<string | null, CellRef>>();
-  const text = (value: string): string => (value.length > LONGEST_SHARED ? value : keep(texts, value, () => value));
-  const place = ({ sheet, cell }: CellRef): CellRef => {
-    const ofSheet = keep(places, sheet, () => new Map<string | null, CellRef>());
-    return keep(ofSheet, cell, () => ({ sheet: text(sheet), cell }));
-  };
-  return (one) => {
-    const params: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(one.params)) params[name] = typeof value === 'string' ? text(value) : value;
-    return { ...one, code: text(one.code), severity: text(one.severity), at: one.at === null ? null : place(one.at), params } as Finding;
-  };
-}
-
-function keep<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
-  let known = kept.get(key);
-  if (known === undefined) {
-    known = make();
-    if (kept.size >= MOST_SHARED) kept.clear();
-    kept.set(key, known);
-  }
-  return known;
 }
 
 function withCounted(form: FormDefinition, received: Received): Received {

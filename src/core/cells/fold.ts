@@ -26,7 +26,7 @@ export function foldText(text: string): string {
 /** Every received file holds the same labels, and binding asks for each several times: each is folded once. */
 const remembered = new Map<string, string>();
 const LONGEST_REMEMBERED = 300;
-const MOST_REMEMBERED = 3_000;
+const MOST_REMEMBERED = 10_000;
 
 function fold(text: string): string {
   return (text.length > LONGEST_REMEMBERED ? null : foldSimply(text)) ?? foldWholly(text).trim();

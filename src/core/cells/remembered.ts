@@ -4,7 +4,7 @@
  */
 
 const LONGEST = 300;
-const MOST = 1_500;
+const MOST = 5_000;
 /** Every commune of the country, and its schools: a list of names is gone through several times. */
 export const MANY_NAMES = 20_000;
 

@@ -38,7 +38,7 @@ export interface FormMatcher {
 
 export type { PreparedColumn, PreparedIndicator };
 
-const REMEMBERED = 1_500;
+const REMEMBERED = 5_000;
 const RESEMBLES = 0.8;
 /** A label whose words are all in the other is a little less alike than an equal one. */
 const CONTAINED = 0.9;

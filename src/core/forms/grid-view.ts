@@ -102,7 +102,7 @@ interface KnownText {
 
 /** By font, then by text as stored: nearly all texts have no legacy font. */
 const knownTexts = new Map<string | undefined, Map<string, KnownText>>();
-const REMEMBERED = 1_500;
+const REMEMBERED = 5_000;
 const FONTS_REMEMBERED = 20;
 /** Longer texts are no labels and would only fill the memory. */
 const LONGEST_REMEMBERED = 400;

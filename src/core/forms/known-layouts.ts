@@ -39,7 +39,7 @@ interface Memory {
   /** Texts that were looked at, and whether they say nothing of the form. */
   readonly inert: Map<string, boolean>;
 }
-const MOST_TEXTS = 1_500;
+const MOST_TEXTS = 5_000;
 const memories = new WeakMap<FormMatcher, Memory>();
 
 function memoryOf(matcher: FormMatcher): Memory {

@@ -17,7 +17,7 @@ const CLOSING = '</si>';
 const TAIL = /<\/sst>\s*$/y;
 
 /** A form has some hundred texts; a folder comes from a handful of forms. */
-const MOST = 1_500;
+const MOST = 10_000;
 const LONGEST = 600;
 /** A part with more new strings than a form can have is no form: reading it in one go is cheaper. */
 const MOST_NEW = 2_000;
