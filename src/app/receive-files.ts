@@ -30,8 +30,9 @@ export function receiveJob(
 }
 
 /**
- * Receives every file; `unpack` is the one for all that this pool's workers pack; `onReceived` is told of each as it is done, in the order they are done. The result holds one
- * entry per file, in no particular order. Rejects with `PoolCancelled` when the pool is cancelled.
+ * Receives every file; `unpack` is the one for all that this pool's workers pack; `onReceived` is told of each as it is
+ * done, in the order they are done. The result holds one entry per file, in no particular order. Rejects with
+ * `PoolCancelled` when the pool is cancelled.
  */
 export async function receiveFiles<Other, Answer>(
   files: AsyncIterable<ReceivedFile>,

@@ -15,9 +15,20 @@ const folder = join(root, 'node_modules', '.cache', 'tong-hop');
 /** Modules that share what they have in common. */
 const MODULES = {
   inside: /^(?:zod|fflate)(?:\/|$)/,
-  format: 'esm', splitting: true, chunkNames: 'chunk-[hash]', outExtension: { '.js': '.mjs' } };
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'chunk-[hash]',
+  outExtension: { '.js': '.mjs' },
+};
 /** Scripts that hold all they need, for ./run-bundle. */
-const SCRIPTS = { inside: /^(?!docx$|node:)/, mainFields: ['module', 'main'], conditions: ['import'], format: 'cjs', supported: { 'dynamic-import': false }, outExtension: { '.js': '.cjs' } };
+const SCRIPTS = {
+  inside: /^(?!docx$|node:)/,
+  mainFields: ['module', 'main'],
+  conditions: ['import'],
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  outExtension: { '.js': '.cjs' },
+};
 
 /** Bundles what is named and returns the URL of each output: { main: "file:///…/main.mjs", … }. */
 export async function buildEntries(entries) {
@@ -69,7 +80,9 @@ async function rebuild(entries, { inside, ...shape }, record) {
   try {
     await mkdir(folder, { recursive: true });
     await removeCompiled(entries);
-    for (const file of result.outputFiles) await writeIfChanged(join(folder, file.path.split(/[\\/]/).at(-1)), Buffer.from(inAscii(file.text)));
+    for (const { path, text } of result.outputFiles) {
+      await writeIfChanged(join(folder, path.split(/[\\/]/).at(-1)), Buffer.from(inAscii(text)));
+    }
     const outputs = result.outputFiles.map((file) => `node_modules/.cache/tong-hop/${file.path.split(/[\\/]/).at(-1)}`);
     const sources = [...Object.keys(result.metafile.inputs), 'src/cli/build.mjs', 'package-lock.json'];
     const files = Object.fromEntries([...sources, ...outputs].map((path) => [path, traceOf(join(root, path))]));
@@ -89,7 +102,8 @@ function inAscii(script) {
 
 /** What was compiled of an earlier bundle is of no use any more. */
 async function removeCompiled(entries) {
-  const old = (await readdir(folder)).filter((name) => name.endsWith('.code') && Object.keys(entries).some((entry) => name.startsWith(`${entry}.cjs-`)));
+  const isOld = (name) => name.endsWith('.code') && Object.keys(entries).some((entry) => name.startsWith(`${entry}.cjs-`));
+  const old = (await readdir(folder)).filter(isOld);
   for (const name of old) await rm(join(folder, name), { force: true });
 }
 

@@ -24,8 +24,9 @@ exports.runBundle = function runBundle(file) {
   const script = new Script(source, { filename: file, cachedData });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
-  const isKept = cachedData !== undefined && script.cachedDataRejected !== true;
-  return { exports: module.exports, keep: isKept ? () => undefined : () => writeBeside(place, script.createCachedData()) };
+  const isKept = cachedData !== undefined && script.cachedDataRejected === false;
+  const keep = isKept ? () => undefined : () => writeBeside(place, script.createCachedData());
+  return { exports: module.exports, keep };
 };
 
 function readIfThere(place) {

@@ -39,7 +39,10 @@ const VIETNAMESE_END = 0x1efa;
 /** By code; asked for when first needed. */
 const foldedLetters = new Map<number, string>();
 
-/** The fold of a short text of simple letters, punctuation and spaces; null for any other. A long one would cost its letters' memory over and over. */
+/**
+ * The fold of a short text of simple letters, punctuation and spaces; null for any other. Letters added one by one to a
+ * long text cost its memory many times over.
+ */
 function foldSimply(text: string): string | null {
   let folded = '';
   let between = false;

@@ -151,11 +151,8 @@ function viewCells(sheet: string, row: GridRow, conversions: TextConversion[]): 
   let at = 0;
   const views = row.cells.map((cell) => {
     while (at < (seen?.cells.length ?? 0) && (seen?.cells[at]?.column ?? 0) < cell.column) at += 1;
-    const other = seen?.cells[at];
     const view = seen?.views[at];
-    if (other?.value !== cell.value || other.column !== cell.column || other.font !== cell.font || other.formula !== cell.formula || view === undefined) {
-      return viewCell(sheet, row.index, cell, conversions);
-    }
+    if (view === undefined || !isSame(cell, seen?.cells[at])) return viewCell(sheet, row.index, cell, conversions);
     again += 1;
     return view;
   });
@@ -164,6 +161,13 @@ function viewCells(sheet: string, row: GridRow, conversions: TextConversion[]): 
     seenRows.set(row.index, { cells: row.cells, views });
   }
   return views;
+}
+
+/** The same value as an object: equal ones that are two objects are told apart, and looked at anew. */
+function isSame(cell: Cell, other: Cell | undefined): boolean {
+  return (
+    cell.value === other?.value && cell.column === other.column && cell.font === other.font && cell.formula === other.formula
+  );
 }
 
 const PLAIN_DIGITS = /^\d+$/;

@@ -66,7 +66,8 @@ export class LineMemory {
     if (figures === null) return this.takeOther(known, keyOf(filled), bind);
     if (figures !== undefined) return { line: lineWith(figures, filled), findings: NOTHING_SAID };
     // A zero says nothing of a row's figures: multiplied it would stay what it is.
-    if (!filled.every((cell) => cell.value.kind === 'number' && cell.value.value > 0)) return this.takeOther(known, keyOf(filled), bind);
+    const areAll = filled.every((cell) => cell.value.kind === 'number' && cell.value.value > 0);
+    if (!areAll) return this.takeOther(known, keyOf(filled), bind);
     const bound = bind();
     known.figures.set(columns, figureRow(bound, filled));
     return bound;

@@ -13,7 +13,12 @@ const STRAY_LIMIT = 20;
 const FEW_ROWS = 3;
 
 /** Each missing row by name while they are few; a unit that kept only its own rows gets one sentence. */
-export function sayMissingRows(form: FormDefinition, sheet: string, found: ReadonlyMap<string, RowMatch>, findings: Finding[]): void {
+export function sayMissingRows(
+  form: FormDefinition,
+  sheet: string,
+  found: ReadonlyMap<string, RowMatch>,
+  findings: Finding[],
+): void {
   if (found.size === form.indicators.length) return;
   const missing = form.indicators.filter((indicator) => !found.has(indicator.id));
   const at = { sheet, cell: null };
