@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { receiveWorkbook } from '../../../src/app/receive-workbook';
 import { FORMS } from '../../../src/catalogue/forms';
+import { recheckForm } from '../../../src/core/checks/check-form';
 import type { Received } from '../../../src/core/consolidation/received';
 import { expandReceived } from '../../../src/files/archive/expand';
 import { digestPieces } from '../../../src/files/fingerprint';
@@ -51,7 +52,11 @@ export function manyUnits(samples: readonly Received[], count: number): readonly
       ...model,
       file: `xa-${String(index)}.xlsx`,
       hash: index.toString(16).padStart(64, '0'),
-      form: { ...model.form, lines, units: [{ source: 'unitLine' as const, text: name, superior: null, at: null }] },
+      form: recheckForm(
+        laiChau,
+        { ...model.form, lines, units: [{ source: 'unitLine' as const, text: name, superior: null, at: null }] },
+        { year: laiChau.year, theme: null },
+      ),
       metadata: [],
     };
   });
