@@ -10,8 +10,7 @@ import { expandReceived, isExpandable, type ReceivedItem } from '../files/archiv
 import { digestPieces, type Digest } from '../files/fingerprint';
 import type { Pool } from '../files/pool/pool';
 import type { PackedReceived } from './packed-received';
-import { receiveFiles, type FileJob } from './receive-files';
-import { packOne, receiveOne, refused, type ReadOne } from './receive-one';
+import { type FileJob, packOne, type ReadOne, receiveOne, refused } from './receive-one';
 import type { ReceiveSettings } from './receive-workbook';
 
 /** A file for a worker to open by itself. */
@@ -52,8 +51,10 @@ export function packPlace(
 }
 
 /**
- * Receives items, as `receiveFiles` does with files, in the order they come; archives that only a worker found to be such
- * are opened when all others are done.
+ * Receives every item, in the order they come; archives that only a worker found to be such are opened when all others are
+ * done. What cannot be read is an outcome like any other; one bad file never stops the rest. `unpack` is the one for all
+ * that this pool's workers pack; `onReceived` is told of each file as it is done. The result holds one entry per file, in no
+ * particular order. Rejects with `PoolCancelled` when the pool is cancelled.
  */
 export async function receiveItems<Place>(
   items: AsyncIterable<ReceivedItem<Place>> | Iterable<ReceivedItem<Place>>,
@@ -100,5 +101,8 @@ export async function receiveItems<Place>(
     const fileTime = 'bytes' in job ? job.fileTime : (item?.fileTime ?? null);
     add(result.ok ? answered(result.value) : refused(job.file, fileTime, result.error));
   }
-  return archives.length === 0 ? all : [...all, ...(await receiveFiles(expandReceived(archives), pool, answered, onReceived))];
+  if (archives.length === 0) return all;
+  // Without its place an archive is read here.
+  const toOpen = archives.map(({ path, fileTime, read }) => ({ path, fileTime, read }));
+  return [...all, ...(await receiveItems(toOpen, pool, unpack, onReceived))];
 }

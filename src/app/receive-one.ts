@@ -2,10 +2,17 @@
 import type { Received } from '../core/consolidation/received';
 import type { Refusal } from '../core/finding-codes';
 import { readWhole, type ReceivedBytes } from '../files/archive/byte-source';
-import { LookedAt, WHOLE_BYTES, type Digest } from '../files/fingerprint';
+import { digestPieces, LookedAt, WHOLE_BYTES, type Digest } from '../files/fingerprint';
 import { ReadingRefused } from '../files/read/grid-builder';
 import type { PackedReceived } from './packed-received';
 import { receiveWorkbook, type ReceiveSettings } from './receive-workbook';
+
+/** What a worker gets for one file that is handed over. */
+export interface FileJob {
+  readonly file: string;
+  readonly fileTime: string | null;
+  readonly bytes: Uint8Array;
+}
 
 /** A file that was read, still without its fingerprint, and what that is taken of: null where nothing was looked at. */
 export interface ReadOne {
@@ -41,6 +48,18 @@ export async function packOne(
   digest: Digest,
 ): Promise<PackedReceived> {
   return pack({ ...received, hash: looked === null ? null : await digest(looked) });
+}
+
+/** The worker's side: reads, binds and checks one file. */
+export function receiveJob(
+  job: FileJob,
+  settings: ReceiveSettings,
+  pack: (received: Received) => PackedReceived,
+  digest: Digest = digestPieces,
+): Promise<PackedReceived> {
+  // Begun first: where it is worked out elsewhere, it is there when the file has been read.
+  const early = job.bytes.length <= WHOLE_BYTES ? digest([job.bytes]) : null;
+  return packOne(receiveOne(job.bytes, job, settings), pack, early === null ? digest : () => early);
 }
 
 /** A file that was not read, and why. */

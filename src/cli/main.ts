@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { dueColumn } from '../app/ledger-columns';
 import { createUnpacker } from '../app/packed-received';
-import type { FileJob } from '../app/receive-files';
+import type { FileJob } from '../app/receive-one';
 import { receiveItems, type PlaceAnswer, type PlaceJob } from '../app/receive-items';
 import type { ReceiveSettings } from '../app/receive-workbook';
 import { loadProvinces, officialUnits } from '../catalogue/administrative-units';

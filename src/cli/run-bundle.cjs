@@ -13,8 +13,8 @@ const { Script } = require('node:vm');
 const PARAMETERS = 'exports, require, module, __filename, __dirname';
 
 /**
- * Runs the bundle, a CommonJS script of ASCII letters, and gives what it exports. `keep` is to be called once most of what the bundle does
- * has been done: it keeps the compiled code where there was none.
+ * Runs the bundle, a CommonJS script of ASCII letters, and gives what it exports. `keep` is to be called once most of what
+ * the bundle does has been done: it keeps the compiled code where there was none.
  */
 exports.runBundle = function runBundle(file) {
   const source = `(function (${PARAMETERS}) {${readFileSync(file, 'latin1')}\n})`;

@@ -2,7 +2,7 @@
 import * as crypto from 'node:crypto';
 import { workerData } from 'node:worker_threads';
 import { createPacker } from '../app/packed-received';
-import { receiveJob, type FileJob } from '../app/receive-files';
+import { receiveJob, type FileJob } from '../app/receive-one';
 import { packPlace, receivePlace, type PlaceAnswer, type PlaceJob } from '../app/receive-items';
 import type { ReceiveSettings } from '../app/receive-workbook';
 import { withFileAt } from '../files/file-at-node';

@@ -37,8 +37,6 @@ function tableOf(form: FormDefinition): FigureTable {
   if (known === undefined) {
     const keys = form.indicators.flatMap(({ id, fields }) => fields.map(({ measure }) => fieldKey(id, measure)));
     const places = new Map(keys.map((key, place) => [key, place]));
-    const placesOf = (parent: string, measure: string): readonly number[] =>
-      childrenOf(form, parent).flatMap((child) => places.get(fieldKey(child.id, measure)) ?? []);
     const rows = form.indicators.map(({ id, fields }) => ({
       id,
       fields: fields.flatMap(({ measure }) => {
@@ -53,7 +51,7 @@ function tableOf(form: FormDefinition): FigureTable {
         fields.map(({ measure }) => ({
           place: places.get(fieldKey(id, measure)) ?? -1,
           rule,
-          children: rule === null || rule === 'none' ? [] : placesOf(id, measure),
+          children: rule === null || rule === 'none' ? [] : placesOfChildren(form, places, id, measure),
         })),
       );
     known = { keys, places, rows, steps };
@@ -64,7 +62,15 @@ function tableOf(form: FormDefinition): FigureTable {
 
 /** Where the figures of a row's children in one measure stand; for {@link sumOf}. */
 export function childPlaces(form: FormDefinition, parent: string, measure: string): readonly number[] {
-  const { places } = tableOf(form);
+  return placesOfChildren(form, tableOf(form).places, parent, measure);
+}
+
+function placesOfChildren(
+  form: FormDefinition,
+  places: FigureTable['places'],
+  parent: string,
+  measure: string,
+): readonly number[] {
   return childrenOf(form, parent).flatMap((child) => places.get(fieldKey(child.id, measure)) ?? []);
 }
 

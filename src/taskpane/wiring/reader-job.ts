@@ -1,6 +1,6 @@
 /** What a reader does: small files and members of archives it gets as bytes; a large file it opens by itself, so that photos in it are never loaded. */
 import type { PackedReceived } from '../../app/packed-received';
-import { receiveJob, type FileJob } from '../../app/receive-files';
+import { receiveJob, type FileJob } from '../../app/receive-one';
 import { packPlace, receivePlace, type PlaceAnswer, type PlaceJob } from '../../app/receive-items';
 import type { ReceiveSettings } from '../../app/receive-workbook';
 import type { Received } from '../../core/consolidation/received';
