@@ -4,20 +4,36 @@
  * milliseconds) into the package's cache, then run. Bundled workers start faster than any loader could transform.
  */
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { buildCli } from './build.mjs';
 
-// Each thread optimises the same functions anew; putting callees into their callers doubles what there is to optimise, and
-// no run is long enough to win it back (docs/performance.md).
-setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
+const { runBundle } = createRequire(import.meta.url)('./run-bundle.cjs');
+const { startThreads } = createRequire(import.meta.url)('./threads.cjs');
+
+/**
+ * Each thread optimises the same functions anew; putting callees into their callers doubles what there is to optimise, and
+ * no run is long enough to win it back (docs/performance.md). V8 takes code that was compiled before, Node's own too, only
+ * where its settings are those of then: they are changed when all of it has been loaded. Besides, the room for new objects
+ * stays as small as it is then: it would grow to half of all memory in use, and save no time.
+ */
+const tuneEngine = () => {
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
+  setFlagsFromString('--semi-space-growth-factor=1');
+};
 
 try {
   const { main, worker } = await buildCli();
+  let loaded = 0;
+  const onCompiled = () => {
+    loaded += 1;
+    if (loaded === 2) tuneEngine();
+  };
+  const argv = process.argv.slice(2);
+  const threads = startThreads(worker, { early: !argv.includes('--help'), onCompiled });
   // Not imported: for that Node would look through the script for its exports first, which takes longer than the script.
-  const { exports, keep } = createRequire(import.meta.url)('./run-bundle.cjs').runBundle(main);
-  const start = fileURLToPath(new URL('./start-worker.cjs', import.meta.url));
-  process.exitCode = await exports.run(process.argv.slice(2), { start, argument: worker });
+  const { exports, isKept, keep } = runBundle(main);
+  if (isKept) onCompiled();
+  process.exitCode = await exports.run(argv, threads);
   keep();
 } catch (error) {
   process.stderr.write('Không khởi động được phần mềm. Đề nghị chạy lại “npm ci” và kiểm tra quyền ghi vào thư mục cài đặt.\n');

@@ -1,5 +1,5 @@
 /** `tong-hop`: consolidates received files from the command line. See docs/json.md for what `--json` prints. */
-import { availableParallelism } from 'node:os';
+import type { Worker } from 'node:worker_threads';
 import { dueColumn } from '../app/ledger-columns';
 import { createUnpacker } from '../app/packed-received';
 import type { FileJob } from '../app/receive-one';
@@ -13,7 +13,7 @@ import { consolidate } from '../core/consolidation/consolidate';
 import type { OfficialUnit } from '../core/consolidation/contributor-claims';
 import type { Received } from '../core/consolidation/received';
 import { planSummary } from '../core/sheets/plan-summary';
-import { createNodeWorker, processMemory } from '../files/pool/node-worker';
+import { handleOf, processMemory } from '../files/pool/node-worker';
 import { createPool } from '../files/pool/pool';
 import { NoSuchPath, receivePaths } from '../files/receive-node';
 import { writeXlsx } from '../files/write/write-xlsx';
@@ -37,21 +37,21 @@ const ALL_COUNTED = 0;
 const SOMETHING_WAITS = 1;
 const WRONG_USE = 2;
 
-/** More hostile files at once would need more memory than an office computer can spare. */
-const MOST_WORKERS = 2;
 /** Small files are done in a millisecond: a worker that had to ask for each would wait as long again. */
 const IN_HAND = 8;
 /** Growth of the process while a file is read from which on the file is refused, in bytes. */
 const MEMORY_PER_FILE = 512 * 1024 * 1024;
 
-/** How a worker is started: a script and its argument. */
-export interface WorkerStart {
-  readonly start: string;
-  readonly argument: string;
+/** The threads that read files, started before this script was loaded (see ./threads). */
+export interface Threads {
+  /** How many there may be at once. */
+  readonly size: number;
+  /** One of them, or a new one in the place of one that had to be ended. */
+  readonly take: () => Worker;
 }
 
 /** Runs the command line; returns the exit code. Never prints a stack trace. */
-export async function run(argv: readonly string[], worker: WorkerStart): Promise<number> {
+export async function run(argv: readonly string[], threads: Threads): Promise<number> {
   // Whoever reads along may stop early ("| head"): what was asked for is written all the same.
   process.stdout.on('error', () => undefined);
   const parsed = parseArguments(argv);
@@ -61,7 +61,7 @@ export async function run(argv: readonly string[], worker: WorkerStart): Promise
     return ALL_COUNTED;
   }
   try {
-    return await consolidatePaths(parsed.value, worker);
+    return await consolidatePaths(parsed.value, threads);
   } catch (error) {
     if (error instanceof NoSuchPath) return wrongUse(CLI_WORDS.noSuchPath(error.path));
     process.stderr.write(`${CLI_WORDS.unexpected}\n`);
@@ -75,7 +75,7 @@ function wrongUse(sentence: string): number {
   return WRONG_USE;
 }
 
-async function consolidatePaths(options: CliArguments, worker: WorkerStart): Promise<number> {
+async function consolidatePaths(options: CliArguments, threads: Threads): Promise<number> {
   const read = await settle(options);
   if (!read.ok) return wrongUse(read.error);
   const settled = read.value;
@@ -83,7 +83,7 @@ async function consolidatePaths(options: CliArguments, worker: WorkerStart): Pro
   const { form, campaign, decisions } = settled;
   if (options.chase !== null && settled.roster === null) return wrongUse(SENDING_CLI_WORDS.chaseNeedsRoster);
   if (options.reminder !== null && settled.roster === null) return wrongUse(DOCUMENT_CLI_WORDS.reminderNeedsRoster);
-  const received = await receiveAll(options, settled.settings, worker);
+  const received = await receiveAll(options, settled.settings, threads);
   if (received.length === 0) return wrongUse(CLI_WORDS.noFiles);
   const result = consolidate(form, received, {
     roster: settled.roster,
@@ -124,11 +124,15 @@ async function sendOutTo(path: string, settled: Settled): Promise<number> {
   return WRONG_USE;
 }
 
-async function receiveAll(options: CliArguments, settings: ReceiveSettings, worker: WorkerStart): Promise<readonly Received[]> {
+async function receiveAll(options: CliArguments, settings: ReceiveSettings, threads: Threads): Promise<readonly Received[]> {
   const pool = createPool<FileJob | PlaceJob, PlaceAnswer>({
-    size: Math.min(MOST_WORKERS, Math.max(1, availableParallelism())),
+    size: threads.size,
     ahead: IN_HAND,
-    createWorker: () => createNodeWorker(worker.start, { data: settings, argument: worker.argument }),
+    createWorker: () => {
+      const worker = handleOf(threads.take());
+      worker.post({ settings });
+      return worker;
+    },
     memory: { read: processMemory, growthBytes: MEMORY_PER_FILE, everyMs: 100 },
     onFault: (message) => {
       if (process.env['TONG_HOP_DEBUG'] !== undefined) process.stderr.write(`${message}\n`);

@@ -13,8 +13,9 @@ const { Script } = require('node:vm');
 const PARAMETERS = 'exports, require, module, __filename, __dirname';
 
 /**
- * Runs the bundle, a CommonJS script of ASCII letters, and gives what it exports. `keep` is to be called once most of what
- * the bundle does has been done: it keeps the compiled code where there was none.
+ * Runs the bundle, a CommonJS script of ASCII letters, and gives what it exports, and whether it came from compiled
+ * code. `keep` is to be called once most of what the bundle does has been done: it keeps the compiled code where there was
+ * none. V8 must have the same settings then as before the bundle was run.
  */
 exports.runBundle = function runBundle(file) {
   const source = `(function (${PARAMETERS}) {${readFileSync(file, 'latin1')}\n})`;
@@ -26,7 +27,7 @@ exports.runBundle = function runBundle(file) {
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
   const isKept = cachedData !== undefined && script.cachedDataRejected === false;
   const keep = isKept ? () => undefined : () => writeBeside(place, script.createCachedData());
-  return { exports: module.exports, keep };
+  return { exports: module.exports, isKept, keep };
 };
 
 function readIfThere(place) {

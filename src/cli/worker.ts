@@ -1,6 +1,5 @@
 /** The thread that reads received files for the command line. */
 import * as crypto from 'node:crypto';
-import { workerData } from 'node:worker_threads';
 import { createPacker } from '../app/packed-received';
 import { receiveJob, type FileJob } from '../app/receive-one';
 import { packPlace, receivePlace, type PlaceAnswer, type PlaceJob } from '../app/receive-items';
@@ -11,9 +10,6 @@ import { nodeWorkerPort } from '../files/pool/node-worker';
 import { serveJobs } from '../files/pool/serve-jobs';
 import { READY } from '../files/pool/worker-handle';
 import { useNode } from '../files/platform-node';
-
-// Set by the main thread from the same sources.
-const settings = workerData as ReceiveSettings;
 
 useNode();
 
@@ -33,9 +29,20 @@ const memory = new Uint8Array(WHOLE_BYTES);
 
 const port = nodeWorkerPort();
 
+/** Comes before the first job, from the same sources as this. */
+let settings: ReceiveSettings | null = null;
+port.onMessage((message) => {
+  if (typeof message === 'object' && message !== null && 'settings' in message) settings = message.settings as ReceiveSettings;
+});
+
 serveJobs<FileJob | PlaceJob, PlaceAnswer>(port, (job) => {
+  if (settings === null) throw new Error('a job before the settings');
+  return answer(job, settings);
+});
+port.post(READY);
+
+function answer(job: FileJob | PlaceJob, settings: ReceiveSettings): PlaceAnswer | Promise<PlaceAnswer> {
   if (!('source' in job)) return receiveJob(job, settings, pack, digest);
   const found = withFileAt(job.source, memory, (content, fileTime) => receivePlace(job.file, fileTime, content, settings));
   return packPlace(found, pack, digest);
-});
-port.post(READY);
+}

@@ -1,28 +1,20 @@
 /** Node's threads as pool workers. Node only. */
 import { parentPort, Worker } from 'node:worker_threads';
+import resourceLimits from './thread-limits.json';
 import type { JobPort, WorkerDeath, WorkerHandle } from './worker-handle';
 
 /**
- * Objects of one worker, in megabytes: only the last resort. A worker that meets this bound in the middle of one large
- * allocation takes the whole process down, and array buffers are not counted by it at all. What really guards is the
- * growth of the process (see `MemoryWatch`), which stops a worker long before.
+ * Starts a thread; `source` is the worker's file, or its code with `evaluate`. The bound on the objects of one worker is
+ * only the last resort: a worker that meets it in the middle of one large allocation takes the whole process down, and
+ * array buffers are not counted by it at all. What really guards is the growth of the process (see `MemoryWatch`), which
+ * stops a worker long before.
  */
-const HEAP_MEGABYTES = 2048;
+export function createNodeWorker(source: string | URL, options: { readonly evaluate?: boolean } = {}): WorkerHandle {
+  return handleOf(new Worker(source, { eval: options.evaluate ?? false, resourceLimits }));
+}
 
-/**
- * Starts a thread. `source` is the worker's file, or its code with `evaluate`; `data` and `argument` (the first of its
- * command line) are what it is given at its start.
- */
-export function createNodeWorker(
-  source: string | URL,
-  options: { readonly evaluate?: boolean; readonly data?: unknown; readonly argument?: string } = {},
-): WorkerHandle {
-  const worker = new Worker(source, {
-    eval: options.evaluate ?? false,
-    workerData: options.data,
-    argv: options.argument === undefined ? [] : [options.argument],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
-  });
+/** A thread that was started already as a worker of the pool; nothing may have been posted to it yet. */
+export function handleOf(worker: Worker): WorkerHandle {
   let ended = false;
   return {
     post: (message) => {
