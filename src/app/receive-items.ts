@@ -98,8 +98,9 @@ export async function receiveItems<Place>(
       archives.push(item);
       continue;
     }
-    const fileTime = 'bytes' in job ? job.fileTime : (item?.fileTime ?? null);
-    add(result.ok ? answered(result.value) : refused(job.file, fileTime, result.error));
+    if (result.ok) add(answered(result.value));
+    // Asked for only here: of a file on a disk it takes a look at the disk.
+    else add(refused(job.file, 'bytes' in job ? job.fileTime : (item?.fileTime ?? null), result.error));
   }
   if (archives.length === 0) return all;
   // Without its place an archive is read here.

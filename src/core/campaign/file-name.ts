@@ -54,7 +54,7 @@ const NOISE = [
   'moi',
   'copy',
   'ban sao',
-];
+].map((words) => ({ words, length: words.split(' ').length }));
 
 /**
  * The unit a file name names, as written, or null. The parts between separators are looked at one by one; version
@@ -105,13 +105,16 @@ function withoutNoise(piece: string): string {
   words = words.filter((word) => !/^(v\d{1,2}|\d{1,2}[.]\d{1,2}([.]\d{2,4})?|20\d\d|nam20\d\d)$/i.test(word));
   for (let changed = true; changed; ) {
     changed = false;
+    // What the whole neither begins nor ends with, its first or last words are not.
+    const folded = foldText(words.join(' '));
     for (const noise of NOISE) {
-      const length = noise.split(' ').length;
-      if (words.length >= length && foldText(words.slice(0, length).join(' ')) === noise) {
+      const { length } = noise;
+      if (!changed && !folded.startsWith(noise.words) && !folded.endsWith(noise.words)) continue;
+      if (words.length >= length && foldText(words.slice(0, length).join(' ')) === noise.words) {
         words = words.slice(length);
         changed = true;
       }
-      if (words.length >= length && foldText(words.slice(-length).join(' ')) === noise) {
+      if (words.length >= length && foldText(words.slice(-length).join(' ')) === noise.words) {
         words = words.slice(0, -length);
         changed = true;
       }

@@ -45,7 +45,7 @@ function wordsOf(name: string): readonly NameWord[] {
   const raw = rawWords(text);
   const writesMarks = raw.some((word) => word.marked !== word.folded);
   const joined = raw.filter((word, index) => !(JOINING.has(word.folded) && index > 0 && index < raw.length - 1));
-  const words = expand(joined).map((word) => ({ ...word, marks: writesMarks }));
+  const words = expand(joined).map(({ folded, marked, known }) => ({ folded, marked, known, marks: writesMarks }));
   return withoutFillers(numbered(words, writesMarks));
 }
 
@@ -123,7 +123,7 @@ function rawWords(text: string): readonly RawWord[] {
   for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     const gap = text.slice(end, match.index);
     end = match.index + match[0].length;
-    const parted = /[,;:()[\]\n/–—]|\s-|-\s/.test(gap);
+    const parted = gap !== ' ' && gap !== '' && /[,;:()[\]\n/–—]|\s-|-\s/.test(gap);
     const dotted = text[end] === '.';
     const { kind, folded, marked } = wordForms(match[0]);
     if (kind !== null) found.push({ folded: kind, marked: kind, dotted: true, parted }, { folded, marked, dotted: false, parted: false });
@@ -186,8 +186,9 @@ function expand(raw: readonly RawWord[]): readonly SpeltWord[] {
 
 /** What follows "xã" or "phường" is a name: in "phường Bảo An" there is no newspaper. */
 function afterPlaceKind(words: readonly SpeltWord[]): boolean {
-  const last = words.slice(-2).map((word) => word.folded);
-  return PLACE_KINDS.some((kind) => kind === last[1] || kind === last.join(' '));
+  const [before, last] = [words[words.length - 2]?.folded, words[words.length - 1]?.folded];
+  if (last === undefined) return false;
+  return A_PLACE_KIND.has(last) || (before !== undefined && A_PLACE_KIND.has(`${before} ${last}`));
 }
 
 /** Short words ("th", "so", "bao") say a kind only where a kind can stand; within a name they are part of it. */
@@ -198,6 +199,8 @@ function fits(from: readonly string[], raw: readonly RawWord[], at: number, boun
   if (marks !== undefined && first !== undefined && first.marked !== first.folded && first.marked !== markedWord(marks, from[0] ?? '')) return false;
   return boundary || from.length > 2 || (from.length === 1 && marks === undefined && (from[0] ?? '').length > 4);
 }
+
+const A_PLACE_KIND: ReadonlySet<string> = new Set(PLACE_KINDS);
 
 /** Every kind of place with its words, as they are and as their marks write them. */
 const PLACE_WORDS = PLACE_KINDS.map((kind) => ({ kind, parts: kind.split(' '), marked: toneLast(MARKED_PLACE_KINDS[kind] ?? '') }));
@@ -233,7 +236,7 @@ const MARKED_NUMBERS = /^(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|t�
 /** "04" → "4"; "phường bốn", "phường mười bốn" → digits, where nothing else follows. */
 function numbered(words: readonly NameWord[], writesMarks: boolean): readonly NameWord[] {
   const plain = words.map((word) => {
-    const digits = /^0+(\d+)$/.exec(word.folded)?.[1];
+    const digits = word.folded.startsWith('0') ? /^0+(\d+)$/.exec(word.folded)?.[1] : undefined;
     return digits === undefined ? word : { ...word, folded: digits, marked: digits };
   });
   for (let at = 1; at < plain.length; at += 1) {

@@ -9,6 +9,7 @@ import type { RosterIndex } from '../campaign/identify';
 import type { Contributor, Total } from '../consolidation/consolidation';
 import { finding, type Finding } from '../findings';
 import { fieldKey, fieldsOf, type FormDefinition } from '../forms/definition';
+import { figurePlace, sumOf } from '../forms/roll-up';
 import { rowName } from '../forms/row-drafts';
 
 /** From which factor on a figure is worth a look. Data: a campaign may set its own. */
@@ -53,7 +54,7 @@ export function acrossUnits(
   return [
     ...personsPerClass(form, kinds, thresholds.ratio),
     ...moneyPerPerson(form, kinds, thresholds.money),
-    ...shares(totals, kinds, thresholds.share),
+    ...shares(form, totals, kinds, thresholds.share),
     ...lonelyRows(contributors, totals),
   ];
 }
@@ -88,15 +89,12 @@ function personsPerClass(form: FormDefinition, kinds: readonly (readonly Contrib
     const thing = field.indicator.fields.find((one) => one.measure === field.measure.accompanies);
     // A parent's ratio is that of its children: they say it better.
     if (thing === undefined || field.indicator.kind !== 'item') continue;
-    const key = fieldKey(field.indicator.id, thing.measure);
+    const [persons, things] = [figurePlace(form, field.key), figurePlace(form, fieldKey(field.indicator.id, thing.measure))];
     for (const contributors of kinds) {
-      const ratios = contributors.flatMap((contributor) => {
-        const [persons, things] = [contributor.counted.valueOf(field.key) ?? 0, contributor.counted.valueOf(key) ?? 0];
-        return persons > 0 && things > 0 ? [{ contributor, value: persons / things }] : [];
-      });
-      for (const { one, median } of farFromMiddle(ratios, factor)) {
+      const ratios = contributors.map(({ counted }) => ratioOf(counted.valueAt(persons), counted.valueAt(things)));
+      for (const { one, median, units } of farFromMiddle(contributors, ratios, factor)) {
         const params = {
-          ...compared(one, median, factor, ratios.length),
+          ...compared(one, median, factor, units),
           row: rowName(field.indicator),
           unit: `${field.unit}/${thing.unit}`,
         };
@@ -107,50 +105,56 @@ function personsPerClass(form: FormDefinition, kinds: readonly (readonly Contrib
   return findings;
 }
 
+/** One figure over the other; NaN where either is missing or nothing. */
+function ratioOf(above: number, below: number): number {
+  return above > 0 && below > 0 ? above / below : Number.NaN;
+}
+
 /** All money of a unit over all its attendances. */
 function moneyPerPerson(form: FormDefinition, kinds: readonly (readonly Contributor[])[], factor: number): readonly Finding[] {
   const items = fieldsOf(form).filter((field) => field.indicator.kind === 'item');
-  const sum = (contributor: Contributor, nature: 'money' | 'persons'): number =>
-    items.reduce((total, field) => total + (field.nature === nature ? (contributor.counted.valueOf(field.key) ?? 0) : 0), 0);
+  const placesOf = (nature: 'money' | 'persons'): readonly number[] =>
+    items.flatMap((field) => (field.nature === nature ? [figurePlace(form, field.key)] : []));
+  const [moneyPlaces, personPlaces] = [placesOf('money'), placesOf('persons')];
   const money = items.find((field) => field.nature === 'money');
   const persons = items.find((field) => field.nature === 'persons');
   if (money === undefined || persons === undefined) return [];
   return kinds.flatMap((contributors) => {
-    const ratios = contributors.flatMap((contributor) => {
-      const [cost, people] = [sum(contributor, 'money'), sum(contributor, 'persons')];
-      return cost > 0 && people > 0 ? [{ contributor, value: cost / people }] : [];
-    });
-    return farFromMiddle(ratios, factor).map(({ one, median }) => {
-      const params = { ...compared(one, median, factor, ratios.length), unit: `${money.unit}/${persons.unit}` };
+    const ratios = contributors.map(({ counted }) =>
+      ratioOf(sumOf(moneyPlaces, counted.values) ?? 0, sumOf(personPlaces, counted.values) ?? 0),
+    );
+    return farFromMiddle(contributors, ratios, factor).map(({ one, median, units }) => {
+      const params = { ...compared(one, median, factor, units), unit: `${money.unit}/${persons.unit}` };
       return finding('money-ratio-unusual', 'hint', null, params);
     });
   });
 }
 
 /** A unit that makes up much of a total, far beyond the middle of its kind: a figure in the wrong row or unit, perhaps. */
-function shares(totals: readonly Total[], kinds: readonly (readonly Contributor[])[], factor: number): readonly Finding[] {
-  return totals.flatMap((total) =>
-    total.value <= 0 || total.field.indicator.kind !== 'item'
-      ? []
-      : kinds.flatMap((contributors) => {
-          const values = contributors.flatMap((contributor) => {
-            const value = contributor.counted.valueOf(total.field.key) ?? 0;
-            return value > 0 ? [{ contributor, value }] : [];
+function shares(form: FormDefinition, totals: readonly Total[], kinds: readonly (readonly Contributor[])[], factor: number): readonly Finding[] {
+  return totals.flatMap((total) => {
+    if (total.value <= 0 || total.field.indicator.kind !== 'item') return [];
+    const place = figurePlace(form, total.field.key);
+    const percentOf = (value: number): number => Math.round((value * 1000) / total.value) / 10;
+    return kinds.flatMap((contributors) => {
+      const values = contributors.map(({ counted }) => aboveZero(counted.valueAt(place)));
+      return farFromMiddle(contributors, values, factor)
+        .filter(({ one }) => percentOf(one.value) >= SHARE_PERCENT)
+        .map(({ one, median, units: count }) => {
+          const { office, units } = compared(one, median, factor, count);
+          const params = { office, units, factor, median: round(median), value: one.value, percent: percentOf(one.value) };
+          return finding('share-unusual', 'warning', null, {
+            ...params,
+            row: rowName(total.field.indicator),
+            unit: total.field.unit,
           });
-          const percentOf = (value: number): number => Math.round((value * 1000) / total.value) / 10;
-          return farFromMiddle(values, factor)
-            .filter(({ one }) => percentOf(one.value) >= SHARE_PERCENT)
-            .map(({ one, median }) => {
-              const { office, units } = compared(one, median, factor, values.length);
-              const params = { office, units, factor, median: round(median), value: one.value, percent: percentOf(one.value) };
-              return finding('share-unusual', 'warning', null, {
-                ...params,
-                row: rowName(total.field.indicator),
-                unit: total.field.unit,
-              });
-            });
-        }),
-  );
+        });
+    });
+  });
+}
+
+function aboveZero(value: number): number {
+  return value > 0 ? value : Number.NaN;
 }
 
 /** Rows above zero in one report only, among enough reports. */
@@ -185,11 +189,28 @@ export function changesSince(
   });
 }
 
-/** Values more than `factor` times above or below the median; too few values have none. */
-function farFromMiddle(values: readonly Value[], factor: number): readonly { readonly one: Value; readonly median: number }[] {
-  if (values.length < FEWEST_UNITS) return [];
-  const median = medianOf(values.map((one) => one.value));
-  return values.filter((one) => one.value > median * factor || one.value * factor < median).map((one) => ({ one, median }));
+interface FarValue {
+  readonly one: Value;
+  readonly median: number;
+  /** How many values there were. */
+  readonly units: number;
+}
+
+/**
+ * Values more than `factor` times above or below their median, each with the contributor at its place; NaN is no value. Too
+ * few values have no middle.
+ */
+function farFromMiddle(contributors: readonly Contributor[], values: readonly number[], factor: number): readonly FarValue[] {
+  const there = values.filter((value) => !Number.isNaN(value));
+  if (there.length < FEWEST_UNITS) return [];
+  const median = medianOf(there);
+  const units = there.length;
+  const far: FarValue[] = [];
+  for (const [place, contributor] of contributors.entries()) {
+    const value = values[place] ?? Number.NaN;
+    if (value > median * factor || value * factor < median) far.push({ one: { contributor, value }, median, units });
+  }
+  return far;
 }
 
 /** The middle of numbers; of an even count the mean of the two in the middle. */

@@ -1,5 +1,6 @@
 /** Work of consolidating that needs one file only, done while others are still read. */
 import { unitFromFileName, versionFromFileName } from '../campaign/file-name';
+import { kindOf } from '../campaign/unit-kind';
 import { markedUnitKey, unitKey } from '../campaign/unit-name';
 import type { Received } from './received';
 
@@ -15,5 +16,6 @@ export function anticipate(received: Received): void {
     if (source === 'code') continue;
     unitKey(text);
     markedUnitKey(text);
+    kindOf(text);
   }
 }
