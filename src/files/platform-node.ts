@@ -2,13 +2,14 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import * as zlib from 'node:zlib';
 import { useChecksum } from './archive/crc32';
-import { useInflate } from './archive/inflate';
-import { inflateNatively } from './archive/inflate-node';
+import { useInflate, useInflateTogether } from './archive/inflate';
+import { inflateNatively, inflateTogetherNatively } from './archive/inflate-node';
 import { useAsciiDecoder, useByteLetters, useUtf8Decoder } from './read/decode-text';
 
 /** Lets Node inflate, compute checksums and take plain letters, in this thread. */
 export function useNode(): void {
   useInflate(inflateNatively);
+  useInflateTogether(inflateTogetherNatively);
   // Node has it since 20.15.
   if (typeof zlib.crc32 === 'function') useChecksum((before, bytes) => zlib.crc32(bytes, before));
   useAsciiDecoder(decodeAsciiNatively);

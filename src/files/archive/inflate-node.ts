@@ -1,6 +1,6 @@
 /** Node's own inflating: the same promises, three times as fast. Node only. */
-import { inflateRawSync } from 'node:zlib';
-import { inflatePlainly, InflatesTooLarge, type BoundedInflate } from './inflate';
+import { gunzipSync, inflateRawSync } from 'node:zlib';
+import { inflatePlainly, InflatesTooLarge, type BoundedInflate, type InflateTogether } from './inflate';
 
 /** Parts are below this as a rule; larger ones come in pieces of it. In bytes. */
 const PIECE = 128 * 1024;
@@ -19,4 +19,42 @@ export const inflateNatively: BoundedInflate = (data, declaredBytes, bound) => {
     if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw new InflatesTooLarge();
     throw error;
   }
+};
+
+/** What stands before and behind deflated bytes in a .gz file (RFC 1952): ten bytes; checksum and size of what comes out. */
+const GZIP_HEAD = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
+const GZIP_TAIL_BYTES = 8;
+
+/**
+ * See `InflateTogether`. To begin costs Node as long as to inflate thirty kilobytes, so parts are handed over as one .gz file
+ * of several members, whose checksums and sizes it compares.
+ */
+export const inflateTogetherNatively: InflateTogether = (parts) => {
+  let length = 0;
+  let inflated = 0;
+  for (const { packed, declaredBytes } of parts) {
+    length += GZIP_HEAD.length + packed.length + GZIP_TAIL_BYTES;
+    inflated += declaredBytes;
+  }
+  const gzip = new Uint8Array(length);
+  const view = new DataView(gzip.buffer);
+  let at = 0;
+  for (const { packed, checksum, declaredBytes } of parts) {
+    gzip.set(GZIP_HEAD, at);
+    gzip.set(packed, at + GZIP_HEAD.length);
+    at += GZIP_HEAD.length + packed.length;
+    view.setUint32(at, checksum, true);
+    view.setUint32(at + 4, declaredBytes, true);
+    at += GZIP_TAIL_BYTES;
+  }
+  let out: Uint8Array;
+  try {
+    out = gunzipSync(gzip, { maxOutputLength: inflated + 1, chunkSize: Math.max(1024, inflated + 1) });
+  } catch {
+    // Whoever reads the parts one by one says which of them is damaged, or that none is.
+    return null;
+  }
+  if (out.length !== inflated) return null;
+  let from = 0;
+  return parts.map(({ declaredBytes }) => out.subarray(from, (from += declaredBytes)));
 };

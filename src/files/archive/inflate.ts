@@ -30,6 +30,32 @@ export function useInflate(other: BoundedInflate): void {
   chosen = other;
 }
 
+/** A part of a zip as it lies there, and what the table of contents says of it. */
+export interface PackedPart {
+  readonly packed: Uint8Array;
+  readonly declaredBytes: number;
+  /** CRC-32 of what comes out. */
+  readonly checksum: number;
+}
+
+/**
+ * Inflates several parts in one go: what comes out of each has the declared size and checksum. Null where that is not so, or
+ * where the platform has no way that is cheaper than one after another.
+ */
+export type InflateTogether = (parts: readonly PackedPart[]) => readonly Uint8Array[] | null;
+
+let together: InflateTogether = () => null;
+
+/** Several parts at once, or null; see {@link InflateTogether}. */
+export function inflateTogether(parts: readonly PackedPart[]): readonly Uint8Array[] | null {
+  return together(parts);
+}
+
+/** Lets the platform inflate several parts at once from now on, in this thread. */
+export function useInflateTogether(other: InflateTogether): void {
+  together = other;
+}
+
 /** The portable way; see {@link BoundedInflate}. */
 export function inflatePlainly(data: Uint8Array, declaredBytes: number, bound: number): Uint8Array {
   if (data.length > SMALL || declaredBytes > bound) return inflateCounted(data, bound);

@@ -81,7 +81,7 @@ export function decodeXml(bytes: Uint8Array): string | null {
     encoding = known === 'utf-16le' ? 'utf-8' : known;
   }
   try {
-    if (encoding === 'utf-8' && mark === null) return decodeAscii(bytes) ?? decodeUtf8(bytes);
+    if (encoding === 'utf-8' && mark === null) return decodeUtf8Part(bytes);
     return decoderOf(encoding).decode(mark === null ? bytes : bytes.subarray(mark.length));
   } catch {
     return null;
@@ -91,7 +91,8 @@ export function decodeXml(bytes: Uint8Array): string | null {
 /** How nearly every part begins. */
 const USUAL = Array.from('<?xml version="1.0" encoding="UTF-8"', (letter) => letter.charCodeAt(0));
 
-function beginsUsually(bytes: Uint8Array): boolean {
+/** Whether an XML part begins as nearly all do, in UTF-8 without a mark. */
+export function beginsUsually(bytes: Uint8Array): boolean {
   for (let at = 0; at < USUAL.length; at += 1) if (bytes[at] !== USUAL[at]) return false;
   return true;
 }
@@ -146,6 +147,11 @@ let utf8: Utf8Decoder = (bytes) => {
     return null;
   }
 };
+
+/** A piece of a part in UTF-8, or null where its bytes are none. */
+export function decodeUtf8Part(bytes: Uint8Array): string | null {
+  return decodeAscii(bytes) ?? decodeUtf8(bytes);
+}
 
 /** Lets the platform decode UTF-8 from now on, in this thread: most of what is decoded are a few letters. */
 export function useUtf8Decoder(decoder: Utf8Decoder): void {

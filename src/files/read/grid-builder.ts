@@ -13,6 +13,12 @@ export class ReadingRefused extends Error {
   }
 }
 
+interface Taken {
+  readonly cells: number;
+  readonly merges: number;
+  readonly letters: number;
+}
+
 /** What all sheets of one workbook may hold together. */
 export class CellBudget {
   private cells = 0;
@@ -32,6 +38,17 @@ export class CellBudget {
   takeLetters(count: number): void {
     this.letters += count;
     if (this.letters > this.limits.letters) throw new ReadingRefused('too-large', `${describeCount(this.limits.letters)} chữ`);
+  }
+
+  /** What was taken so far, to be given back where what it was taken for is read another way. */
+  taken(): Taken {
+    return { cells: this.cells, merges: this.merges, letters: this.letters };
+  }
+
+  giveBack({ cells, merges, letters }: Taken): void {
+    this.cells = cells;
+    this.merges = merges;
+    this.letters = letters;
   }
 
   takeMerge(): void {

@@ -8,7 +8,7 @@ import { describeCount, type ReadLimits } from '../limits';
 import { builtInFormat, generalAsNull, numberValue } from '../number-formats';
 import { readPart } from '../part-reader';
 import { findByType, readRelationships } from '../xlsx/package';
-import { readPackageProperties } from '../xlsx/properties';
+import { propertyParts, readProperties } from '../xlsx/properties';
 import type { CellStyle } from '../xlsx/styles';
 import { BinaryRecords, decodeRk } from './records';
 
@@ -191,5 +191,5 @@ export function readXlsb(zip: GuardedZip, workbookPart: string, limits: ReadLimi
     readSheet(found, context, grid);
     sheets.push(grid.build(entry.name, entry.visibility));
   }
-  return { sheets, properties: readPackageProperties(zip, packageRelationships, limits) };
+  return { sheets, properties: readProperties(zip, propertyParts(packageRelationships), limits) };
 }

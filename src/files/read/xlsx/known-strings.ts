@@ -8,6 +8,7 @@ import { decodeUtf8, lettersOf } from '../decode-text';
 import type { ReadLimits } from '../limits';
 import { XmlError, XmlScanner } from '../xml-scanner';
 import { readString, type CellString } from './cell-string';
+import { hasHead, hasTail } from './same-ends';
 
 /** The usual beginning of the part; any other is left to the scanner. */
 const HEAD =
@@ -72,9 +73,7 @@ export function recallStrings(bytes: Uint8Array, limits: ReadLimits): readonly C
 }
 
 function fits({ head, tail }: Frame, letters: string): boolean {
-  // Not by startsWith and endsWith, which go letter by letter and take eight times as long.
-  const [first, last] = [letters.slice(0, head.length), letters.slice(letters.length - tail.length)];
-  return letters.length >= head.length + tail.length && first === head && last === tail;
+  return letters.length >= head.length + tail.length && hasHead(letters, head) && hasTail(letters, tail);
 }
 
 /** Reads the strings that stand one after another from a place on, as far as they begin before `end`. */

@@ -37,7 +37,7 @@ export class PlainRow {
 
   constructor(
     private readonly context: SheetContext,
-    private readonly grid: GridBuilder,
+    private readonly grid: Pick<GridBuilder, 'add' | 'addRow' | 'hideRow'>,
   ) {}
 
   /** Where the plain row that begins at `at` ends, its cells in the grid; -1 where none does, and nothing was added. */

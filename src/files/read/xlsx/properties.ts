@@ -22,17 +22,9 @@ export function toUtc(text: string): string | null {
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
-/** The properties of an Office package, from the parts its relationships name. */
-export function readPackageProperties(
-  zip: GuardedZip,
-  relationships: ReadonlyMap<string, Relationship>,
-  limits: ReadLimits,
-): WorkbookProperties {
-  return readProperties(
-    zip,
-    ['core-properties', 'custom-properties'].map((type) => findByType(relationships, type)),
-    limits,
-  );
+/** The parts of an Office package that hold its properties, as its relationships name them; null where there is none. */
+export function propertyParts(relationships: ReadonlyMap<string, Relationship>): readonly (string | null)[] {
+  return ['core-properties', 'custom-properties'].map((type) => findByType(relationships, type));
 }
 
 /** Reads docProps/core.xml and docProps/custom.xml, or OpenDocument's meta.xml, whichever parts are named. */

@@ -4,14 +4,14 @@
  */
 import type { CellGrid, SheetVisibility, WorkbookCells } from '../../../core/cells/cell';
 import type { GuardedZip } from '../../archive/zip-guard';
-import { CellBudget, GridBuilder, ReadingRefused } from '../grid-builder';
+import { CellBudget, ReadingRefused } from '../grid-builder';
 import { KnownParts } from '../known-parts';
 import { describeCount, type ReadLimits } from '../limits';
-import { scanPart } from '../part-reader';
+import { readPart, scanPart } from '../part-reader';
 import { findByType, readRelationships } from './package';
-import { readPackageProperties } from './properties';
+import { propertyParts, readProperties } from './properties';
 import type { SheetContext } from './cell-values';
-import { readSheetXml } from './sheet';
+import { readSheetPart } from './sheet-frame';
 import { readSharedStrings } from './strings';
 import { readStyles } from './styles';
 
@@ -66,8 +66,11 @@ export function readXlsx(zip: GuardedZip, workbookPart: string, limits: ReadLimi
   const packageRelationships = readRelationships(zip, '', limits);
   const relationships = readRelationships(zip, workbookPart, limits);
   const workbook = readWorkbookPart(zip, workbookPart, limits);
+  const strings = findByType(relationships, 'sharedStrings');
+  const sheetParts = workbook.sheets.map(({ relationship }) => relationships.get(relationship)?.target ?? null);
+  zip.readAhead([strings, ...sheetParts, ...propertyParts(packageRelationships)].flatMap((part) => (part === null ? [] : (zip.find(part) ?? []))));
   const context: SheetContext = {
-    strings: readSharedStrings(zip, findByType(relationships, 'sharedStrings'), limits),
+    strings: readSharedStrings(zip, strings, limits),
     styles: readStyles(zip, findByType(relationships, 'styles'), limits),
     epoch1904: workbook.epoch1904,
   };
@@ -79,12 +82,10 @@ export function readXlsx(zip: GuardedZip, workbookPart: string, limits: ReadLimi
     const relationship = relationships.get(entry.relationship);
     // Charts, dialogs and macro sheets hold no table.
     if (relationship !== undefined && relationship.type !== 'worksheet') continue;
-    const scanner = relationship === undefined ? null : scanPart(zip, relationship.target, limits);
+    const bytes = relationship === undefined ? null : readPart(zip, relationship.target);
     // A sheet the workbook promises and does not hold would be a report lost without a word.
-    if (scanner === null) throw new ReadingRefused('damaged', `thiếu nội dung trang tính “${entry.name}”`);
-    const grid = new GridBuilder(budget);
-    readSheetXml(scanner, context, grid);
+    const grid = readSheetPart(bytes, context, budget, limits, `thiếu nội dung trang tính “${entry.name}”`);
     sheets.push(grid.build(entry.name, entry.visibility));
   }
-  return { sheets, properties: readPackageProperties(zip, packageRelationships, limits) };
+  return { sheets, properties: readProperties(zip, propertyParts(packageRelationships), limits) };
 }

@@ -28,8 +28,11 @@ function parsePlace(reference: string): { readonly row: number; readonly column:
   return { row: row - 1, column: column - 1 };
 }
 
+/** What a sheet is read into. */
+export type SheetTarget = Pick<GridBuilder, 'add' | 'addRow' | 'hideRow' | 'hideColumns' | 'merge'>;
+
 /** Reads the sheet into the builder. Throws `XmlError` or `ReadingRefused`. */
-export function readSheetXml(scanner: XmlScanner, context: SheetContext, grid: GridBuilder): void {
+export function readSheetXml(scanner: XmlScanner, context: SheetContext, grid: SheetTarget): void {
   let row = -1;
   let column = -1;
   const plain = new PlainRow(context, grid);
@@ -87,7 +90,7 @@ export function readSheetXml(scanner: XmlScanner, context: SheetContext, grid: G
   }
 }
 
-function readCell(scanner: XmlScanner, row: number, column: number, context: SheetContext, grid: GridBuilder): void {
+function readCell(scanner: XmlScanner, row: number, column: number, context: SheetContext, grid: SheetTarget): void {
   const type = scanner.attribute('t') ?? 'n';
   const style = scanner.attribute('s');
   const outer = scanner.depth;
@@ -117,7 +120,7 @@ interface WrittenCell {
   readonly inline: CellString | null;
 }
 
-function addCell(row: number, column: number, cell: WrittenCell, context: SheetContext, grid: GridBuilder): void {
+function addCell(row: number, column: number, cell: WrittenCell, context: SheetContext, grid: SheetTarget): void {
   const { type, raw, formula, inline } = cell;
   const style = context.styles[cell.style === undefined ? 0 : Number.parseInt(cell.style, 10)];
   const string = type === 's' && raw !== null && raw !== '' ? stringAt(Number.parseInt(raw, 10), context) : inline;
