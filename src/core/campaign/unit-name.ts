@@ -31,7 +31,7 @@ interface RawWord {
 type SpeltWord = Omit<NameWord, 'marks'>;
 
 /** One-letter kinds of places; only at the start, after an office, after a separator or with a full stop. */
-const PLACE_LETTERS: Readonly<Record<string, string>> = { p: 'phuong', x: 'xa', q: 'quan', h: 'huyen', t: 'tinh' };
+const PLACE_LETTERS: ReadonlyMap<string, string> = new Map([['p', 'phuong'], ['x', 'xa'], ['q', 'quan'], ['h', 'huyen'], ['t', 'tinh']]);
 const JOINING = new Set(['va', 'cua', 'thuoc']);
 const LONGEST_NAME = 400;
 /** Words are many little objects: only those of the name at hand are kept, its keys longer. */
@@ -137,7 +137,7 @@ const wordForms = remembered((word): { readonly kind: string | null; readonly fo
   const plain = foldText(word);
   const glued = /^([pqxh]|phuong|quan)(\d{1,2})$/i.exec(plain);
   if (glued?.[1] !== undefined && glued[2] !== undefined) {
-    return { kind: PLACE_LETTERS[glued[1]] ?? glued[1], folded: glued[2], marked: glued[2] };
+    return { kind: PLACE_LETTERS.get(glued[1]) ?? glued[1], folded: glued[2], marked: glued[2] };
   }
   const folded = sameI(plain);
   return { kind: null, folded, marked: folded === '' ? '' : markedWord(word, folded) };
@@ -208,7 +208,7 @@ const PLACE_WORDS = PLACE_KINDS.map((kind) => ({ kind, parts: kind.split(' '), m
 function placeKindAt(raw: readonly RawWord[], at: number, boundary: boolean): { words: readonly string[]; length: number } | null {
   const word = raw[at];
   if (word === undefined || at + 1 >= raw.length) return null;
-  const letter = PLACE_LETTERS[word.folded];
+  const letter = PLACE_LETTERS.get(word.folded);
   if (letter !== undefined && (boundary || word.dotted)) return { words: [letter], length: 1 };
   // "TT Tam Đường" is a township; what a centre teaches was recognised before.
   if (word.folded === 'tt' && boundary) return { words: ['thi', 'tran'], length: 1 };
