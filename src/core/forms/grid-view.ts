@@ -134,6 +134,8 @@ function understood(before: string, font: string | undefined): KnownText {
 interface SeenRow {
   readonly cells: readonly Cell[];
   readonly views: readonly ViewCell[];
+  /** The row, in part or whole, as it was found again last; readers give a row that they met before as the same list. */
+  again: { readonly cells: readonly Cell[]; readonly views: readonly ViewCell[] } | null;
 }
 
 const seenRows = new Map<number, SeenRow>();
@@ -146,6 +148,7 @@ const LAST_SEEN_ROW = 400;
  */
 function viewCells(sheet: string, row: GridRow, conversions: TextConversion[]): readonly ViewCell[] {
   const seen = seenRows.get(row.index);
+  if (seen !== undefined && seen.again?.cells === row.cells) return seen.again.views;
   const before = conversions.length;
   let again = 0;
   let at = 0;
@@ -156,9 +159,10 @@ function viewCells(sheet: string, row: GridRow, conversions: TextConversion[]): 
     again += 1;
     return view;
   });
+  if (seen !== undefined && again === views.length) seen.again = { cells: row.cells, views };
   // A text that was converted is said for every sheet; a sheet of another layout takes the place of the one before.
   if (conversions.length === before && again * 2 < views.length && row.index <= LAST_SEEN_ROW) {
-    seenRows.set(row.index, { cells: row.cells, views });
+    seenRows.set(row.index, { cells: row.cells, views, again: null });
   }
   return views;
 }

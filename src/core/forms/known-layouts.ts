@@ -29,10 +29,14 @@ interface KnownLayout {
   readonly columns: ReadonlySet<number>;
   /** The columns of row number, label and unit of measure: the same again in every row. */
   readonly descriptive: ReadonlySet<number>;
+  /** Per row the cells, as one list, that were found to be the layout's last time, and how many of them are texts. */
+  readonly found: Map<number, { readonly cells: readonly ViewCell[]; readonly texts: number }>;
 }
 
 /** A folder comes from a handful of layouts. */
 const MOST_LAYOUTS = 12;
+/** Forms are shorter; rows further down are looked at every time. */
+const LAST_FOUND = 400;
 
 interface Memory {
   readonly layouts: KnownLayout[];
@@ -108,6 +112,7 @@ export function learnLayout(
     merges,
     columns: new Set(used),
     descriptive,
+    found: new Map(),
   });
 }
 
@@ -138,6 +143,13 @@ function isAgain(layout: KnownLayout, memory: Memory, matcher: FormMatcher, view
   let found = 0;
   for (const row of view.rows) {
     const inside = row.index >= header.first && row.index <= layout.table.lastRow;
+    const again = layout.found.get(row.index);
+    if (again?.cells === row.cells) {
+      texts += again.texts;
+      if (inside) found += 1;
+      continue;
+    }
+    const before = texts;
     const fixed = layout.fixed.get(row.index);
     if (inside && fixed === undefined) return false;
     if (inside) found += 1;
@@ -145,13 +157,14 @@ function isAgain(layout: KnownLayout, memory: Memory, matcher: FormMatcher, view
     for (const cell of row.cells) {
       if (cell.value.kind === 'text') texts += 1;
       if (inside && (row.index <= header.last || descriptive.has(cell.column))) {
-        const before = fixed?.[place];
+        const known = fixed?.[place];
         place += 1;
-        if (before === undefined || !saysSame(cell, before)) return false;
+        if (known === undefined || !saysSame(cell, known)) return false;
       } else if (inside && !layout.columns.has(cell.column)) return false;
       else if (cell.value.kind === 'text' && !isInert(memory, matcher, cell)) return false;
     }
     if (inside && place !== fixed?.length) return false;
+    if (row.index <= LAST_FOUND) layout.found.set(row.index, { cells: row.cells, texts: texts - before });
   }
   return (
     found === layout.fixed.size &&

@@ -24,6 +24,8 @@ interface FigureRow {
 /** What one row of a layout said so far, on sheets of one name. */
 interface KnownRow {
   blank: BoundLine | undefined;
+  /** The cells, as one list, that were blank last time. */
+  blankCells: readonly ViewCell[] | null;
   /** By the columns that are filled, as bits; null where such rows are not only figures. */
   readonly figures: Map<number, FigureRow | null>;
   readonly others: Map<string, BoundLine>;
@@ -38,6 +40,7 @@ const MOST_COLUMNS = 30;
 const LARGEST_FIGURE = 1e15;
 
 const NOTHING_SAID: readonly Finding[] = [];
+const NO_CELLS: readonly ViewCell[] = [];
 const ABSENT: Reading = { state: 'absent' };
 
 /** Remembers the rows of one layout; see {@link KnownLayout}. */
@@ -57,9 +60,15 @@ export class LineMemory {
   /** The line of an indicator whose row is at `row`, or null for a row the layout lacks: as bound before, or by `bind`. */
   take(view: GridView, indicator: string, row: number | null, bind: () => BoundLine): BoundLine {
     const known = this.rowOf(view.sheet, indicator);
-    const filled = row === null ? [] : this.filledCells(view, row);
-    if (row !== null && view.isHidden(row, this.label)) return this.takeOther(known, `h${keyOf(filled)}`, bind);
-    if (filled.length === 0) return (known.blank ??= bind());
+    const cells = row === null ? NO_CELLS : (view.row(row)?.cells ?? NO_CELLS);
+    const isHidden = row !== null && view.isHidden(row, this.label);
+    if (known.blank !== undefined && cells === known.blankCells && !isHidden) return known.blank;
+    const filled = cells.filter((cell) => !this.descriptive.has(cell.column));
+    if (isHidden) return this.takeOther(known, `h${keyOf(filled)}`, bind);
+    if (filled.length === 0) {
+      known.blankCells = cells;
+      return (known.blank ??= bind());
+    }
     const columns = columnsOfFigures(filled);
     if (columns === null) return this.takeOther(known, keyOf(filled), bind);
     const figures = known.figures.get(columns);
@@ -73,12 +82,6 @@ export class LineMemory {
     return bound;
   }
 
-  private filledCells(view: GridView, row: number): readonly ViewCell[] {
-    const filled: ViewCell[] = [];
-    for (const cell of view.row(row)?.cells ?? []) if (!this.descriptive.has(cell.column)) filled.push(cell);
-    return filled;
-  }
-
   private rowOf(sheet: string, indicator: string): KnownRow {
     let ofSheet = this.known.get(sheet);
     if (ofSheet === undefined) {
@@ -88,7 +91,7 @@ export class LineMemory {
     }
     let known = ofSheet.get(indicator);
     if (known === undefined) {
-      known = { blank: undefined, figures: new Map(), others: new Map() };
+      known = { blank: undefined, blankCells: null, figures: new Map(), others: new Map() };
       ofSheet.set(indicator, known);
     }
     return known;

@@ -60,7 +60,9 @@ export class CellBudget {
 }
 
 export class GridBuilder {
-  private readonly rows = new Map<number, Cell[]>();
+  private readonly rows = new Map<number, readonly Cell[]>();
+  /** Those of the rows that may be added to; the others were given whole, and may be others' too. */
+  private readonly growing = new Map<number, Cell[]>();
   private readonly hiddenRows = new Set<number>();
   private readonly merges: CellRange[] = [];
   private readonly hiddenColumnSpans: (readonly [number, number])[] = [];
@@ -82,10 +84,11 @@ export class GridBuilder {
     this.budget.takeCells(1);
     if (value.kind === 'text') this.budget.takeLetters(value.value.length);
     if (row !== this.lastRow) {
-      let cells = this.rows.get(row);
+      let cells = this.growing.get(row);
       if (cells === undefined) {
-        cells = [];
+        cells = [...(this.rows.get(row) ?? [])];
         this.rows.set(row, cells);
+        this.growing.set(row, cells);
       }
       this.lastCells = cells;
       this.lastRow = row;
@@ -97,9 +100,9 @@ export class GridBuilder {
 
   /**
    * Adds a whole row: cells in ascending order of columns, none of them empty, line breaks plain, every place inside a
-   * sheet. `letters` counts those of their texts.
+   * sheet. `letters` counts those of their texts. The list is taken as it is and never changed.
    */
-  addRow(row: number, cells: Cell[], letters: number): void {
+  addRow(row: number, cells: readonly Cell[], letters: number): void {
     if (cells.length === 0) return;
     if (this.rows.has(row)) {
       for (const { column, value, font } of cells) this.add(row, column, value, false, font);
@@ -108,8 +111,6 @@ export class GridBuilder {
     this.budget.takeCells(cells.length);
     this.budget.takeLetters(letters);
     this.rows.set(row, cells);
-    this.lastCells = cells;
-    this.lastRow = row;
     this.lastColumn = Math.max(this.lastColumn, cells.at(-1)?.column ?? -1);
   }
 

@@ -54,6 +54,12 @@ export class PlainCell {
     return source.slice(this.from, this.to);
   }
 
+  /** The number of the shared string it refers to; null for any other cell. */
+  stringOf(source: string): number | null {
+    if (this.type !== 's' || !this.hasValue) return null;
+    return this.whole >= 0 ? this.whole : Number.parseInt(this.rawOf(source), 10);
+  }
+
   private takePlace(source: string): boolean {
     let at = this.end;
     let column = 0;

@@ -7,6 +7,7 @@ import { remembered } from '../../../core/cells/remembered';
 import type { GridBuilder } from '../grid-builder';
 import { MAX_ROWS } from '../limits';
 import { isTrue, plainValue, type SheetContext } from './cell-values';
+import { KnownRows, type TakenCell } from './known-rows';
 import { PlainCell } from './plain-cell';
 
 const OPENING = '<row r="';
@@ -18,6 +19,8 @@ const HIDDEN = /[ :]hidden="([^"]*)"/;
 interface RowMark {
   readonly row: number;
   readonly hidden: boolean;
+  /** What rows that open so were found to say. */
+  readonly known: KnownRows;
 }
 
 /** The same rows open in the same way in all files of a form. */
@@ -25,7 +28,7 @@ const markOf = remembered((tag): RowMark | null => {
   const [, number, rest = ''] = ROW.exec(tag) ?? [];
   const row = Number(number) - 1;
   if (number === undefined || row >= MAX_ROWS) return null;
-  return { row, hidden: isTrue(HIDDEN.exec(rest)?.[1]) };
+  return { row, hidden: isTrue(HIDDEN.exec(rest)?.[1]), known: new KnownRows() };
 });
 
 /** Takes plain rows into a grid. */
@@ -34,6 +37,9 @@ export class PlainRow {
   row = -1;
   column = -1;
   private readonly cell = new PlainCell();
+  /** The filled cells of the row that was taken last, and the letters of their texts. */
+  private cells: readonly Cell[] = [];
+  private letters = 0;
 
   constructor(
     private readonly context: SheetContext,
@@ -46,26 +52,46 @@ export class PlainRow {
     const opened = source.indexOf('>', at) + 1;
     const mark = opened === 0 ? null : markOf(source.slice(at, opened));
     if (mark === null) return -1;
+    const whole = mark.known.findWhole(source, opened, this.context);
+    const end = whole === null ? this.takeCells(source, opened, mark) : opened + whole.letters.length;
+    if (end < 0) return -1;
+    this.row = mark.row;
+    if (mark.hidden) this.grid.hideRow(mark.row);
+    if (whole === null) this.grid.addRow(mark.row, this.cells, this.letters);
+    else this.grid.addRow(mark.row, whole.cells, whole.textLetters);
+    return end;
+  };
+
+  /** Takes the cells of a row from the place of the first on; gives where the row ends, or -1 where one of them is not plain. */
+  private takeCells(source: string, opened: number, mark: RowMark): number {
     const { cell, context } = this;
-    const cells: Cell[] = [];
-    let letters = 0;
-    let last = -1;
-    let place = opened;
+    const beginning = mark.known.findBeginning(source, opened, context);
+    const cells = beginning === null ? [] : [...beginning.cells];
+    const taken: TakenCell[] = [];
+    let letters = beginning?.textLetters ?? 0;
+    let last = beginning?.lastColumn ?? -1;
+    let place = opened + (beginning?.letters.length ?? 0);
+    let isBlank = true;
     for (let end = cell.take(source, place); end >= 0; end = cell.take(source, place)) {
       if (cell.row !== mark.row || cell.column <= last) return -1;
       last = cell.column;
       place = end;
       const filled = cell.hasValue ? plainValue(cell, source, context) : null;
+      if (cell.hasValue) isBlank = false;
+      if (beginning === null) taken.push({ end: end - opened, column: last, filled, string: cell.stringOf(source) });
       if (filled === null) continue;
       cells.push(filled);
       if (filled.value.kind === 'text') letters += filled.value.value.length;
     }
     if (!source.startsWith(CLOSING, place)) return -1;
-    this.row = mark.row;
-    if (mark.hidden) this.grid.hideRow(mark.row);
-    this.grid.addRow(mark.row, cells, letters);
-    return place + CLOSING.length;
-  };
+    const end = place + CLOSING.length;
+    if (beginning === null) mark.known.learn(source.slice(opened, end), taken, context);
+    else if (isBlank) mark.known.learnBlank(source.slice(opened, end), beginning, last);
+    this.cells = cells;
+    this.letters = letters;
+    return end;
+  }
+
   /** Where the plain cell that begins at `at` ends, the cell in the grid; -1 where none does. */
   readonly takeCell = (source: string, at: number): number => {
     const { cell, grid } = this;
