@@ -10,28 +10,34 @@ import type { CheckedForm } from '../core/checks/checked-form';
 import type { Received } from '../core/consolidation/received';
 import type { FormDefinition } from '../core/forms/definition';
 import type { FilledLine, Reading } from '../core/forms/filled-form';
+import type { Finding } from '../core/findings';
 import { countedFrom, figuresIn, rollUp, type Figures } from '../core/forms/roll-up';
+import { findingOf, FindingPacker, type FindingShape } from './packed-findings';
 
 type ReceivedForm = Extract<Received, { outcome: 'form' }>;
 /** Without what is worked out anew or travels apart. */
-type Head = Omit<ReceivedForm, 'form'> & { readonly form: Omit<CheckedForm, 'lines' | 'counted'> };
+type Head = Omit<ReceivedForm, 'form'> & { readonly form: Omit<CheckedForm, 'lines' | 'counted' | 'findings'> };
 
 /** A form on its way. */
 interface PackedForm {
   /** Who packed it: shapes are numbered by their packer. */
   readonly packer: string;
-  /** Everything but the lines, as JSON. */
+  /** Everything but lines, findings and what counts, as JSON. */
   readonly head: string;
   /** Shapes that were not sent before, as JSON; `firstShape` is the number of the first of them. */
   readonly shapes: readonly string[];
   readonly firstShape: number;
-  /** Line by line: the number of its shape and its figures; or {@link SELDOM}, and the line is the next of `seldom`. */
-  readonly lines: Figures;
+  /**
+   * How many numbers the lines take, how many the findings, how many figures count; then these. Of a line or a finding first
+   * the number of its shape, then its figures; or {@link SELDOM}, and it is the next of `seldom` or `seldomFindings`. What
+   * counts stands by the form's fields; the rest are the places where the sum of the children does.
+   */
+  readonly numbers: Figures;
   readonly seldom: readonly FilledLine[];
-  /** What counts, by the form's fields, and which of them are sums of children. */
-  readonly counted: Figures;
-  readonly fromChildren: Uint8Array;
+  readonly seldomFindings: readonly Finding[];
 }
+
+const [LINES, FINDINGS, COUNTED, FIRST] = [0, 1, 2, 3];
 
 /** A received file as it travels. */
 export type PackedReceived = PackedForm | { readonly whole: Received };
@@ -45,6 +51,8 @@ interface Shape extends Omit<FilledLine, 'readings'> {
   readonly places: readonly (readonly [measure: string, at: CellRef | null])[];
 }
 
+type AnyShape = Shape | FindingShape;
+
 interface KnownShape {
   readonly number: number;
   readonly shape: Shape;
@@ -53,6 +61,9 @@ interface KnownShape {
 /** Packs for the way between threads; `name` is one that no other packer has. */
 export function createPacker(name: string): (received: Received) => PackedReceived {
   const numbers = new Map<string, KnownShape>();
+  /** Shapes of lines and of findings share their numbers. */
+  const findingNumbers = new Map<string, number>();
+  let count = 0;
   /** Lines that differ in nothing but figures share the record of their cells. */
   const byCells = new WeakMap<FilledLine['cells'], KnownShape[]>();
   let fresh: string[] = [];
@@ -66,8 +77,8 @@ export function createPacker(name: string): (received: Received) => PackedReceiv
     const text = JSON.stringify(shape);
     let known = numbers.get(text);
     if (known === undefined) {
-      if (numbers.size >= MOST_SHAPES) return null;
-      known = { number: numbers.size, shape };
+      if (count >= MOST_SHAPES) return null;
+      known = { number: count++, shape };
       numbers.set(text, known);
       fresh.push(text);
     }
@@ -77,38 +88,54 @@ export function createPacker(name: string): (received: Received) => PackedReceiv
     return known;
   };
 
+  const findings = new FindingPacker((shape) => {
+    const text = JSON.stringify(shape);
+    let number = findingNumbers.get(text);
+    if (number === undefined) {
+      if (count >= MOST_SHAPES) return null;
+      number = count++;
+      findingNumbers.set(text, number);
+      fresh.push(text);
+    }
+    return number;
+  });
+
   return (received) => {
     if (received.outcome !== 'form' || received.lineage !== null) return { whole: withoutCounted(received) };
-    const { lines, counted, ...form } = received.form;
+    const { lines, counted, findings: found, ...form } = received.form;
     const head: Head = { ...received, form };
-    const firstShape = numbers.size;
-    const numbersOut: number[] = [];
+    const firstShape = count;
+    const out = [0, 0, counted.values.length];
     const seldom: FilledLine[] = [];
     for (const line of lines) {
       const known = shapeOf(line);
       if (known === null) {
-        numbersOut.push(SELDOM);
+        out.push(SELDOM);
         seldom.push(line);
         continue;
       }
-      numbersOut.push(known.number);
+      out.push(known.number);
       for (const [measure, at] of known.shape.places) {
         const reading = line.readings[measure];
-        if (at !== null && reading?.state === 'certain') numbersOut.push(reading.value);
+        if (at !== null && reading?.state === 'certain') out.push(reading.value);
       }
     }
+    out[LINES] = out.length - FIRST;
+    const seldomFindings: Finding[] = [];
+    for (const one of found) {
+      if (findings.pack(one, out)) continue;
+      out.push(SELDOM);
+      seldomFindings.push(one);
+    }
+    out[FINDINGS] = out.length - FIRST - out[LINES];
+    const { values, fromChildren } = counted;
+    const all = new Float64Array(out.length + values.length + fromChildren.length);
+    all.set(out);
+    all.set(values, out.length);
+    all.set(fromChildren, out.length + values.length);
     const shapes = fresh;
     fresh = [];
-    return {
-      packer: name,
-      head: JSON.stringify(head),
-      shapes,
-      firstShape,
-      lines: Float64Array.from(numbersOut),
-      seldom,
-      counted: counted.values,
-      fromChildren: counted.fromChildren,
-    };
+    return { packer: name, head: JSON.stringify(head), shapes, firstShape, numbers: all, seldom, seldomFindings };
   };
 }
 
@@ -156,7 +183,7 @@ function fits(shape: Shape, line: FilledLine): boolean {
  * packed: later forms speak of shapes that came with earlier ones.
  */
 export function createUnpacker(form: FormDefinition): (packed: PackedReceived) => Received {
-  const shapesOf = new Map<string, Shape[]>();
+  const shapesOf = new Map<string, AnyShape[]>();
   return (packed) => {
     if ('whole' in packed) return withCounted(form, packed.whole);
     let shapes = shapesOf.get(packed.packer);
@@ -166,7 +193,7 @@ export function createUnpacker(form: FormDefinition): (packed: PackedReceived) =
     }
     if (shapes.length !== packed.firstShape) throw new Error('a packed form out of its order');
     // Written by a packer of the same program.
-    for (const text of packed.shapes) shapes.push(JSON.parse(text) as Shape);
+    for (const text of packed.shapes) shapes.push(JSON.parse(text) as AnyShape);
     const head = JSON.parse(packed.head) as Head;
     return { ...head, form: unpackForm(form, head.form, packed, shapes) };
   };
@@ -177,18 +204,29 @@ function withCounted(form: FormDefinition, received: Received): Received {
   return { ...received, form: { ...received.form, counted: rollUp(form, figuresIn(form, received.form.lines)) } };
 }
 
-/** The form with lines that are unpacked when somebody looks at them, and again once nobody does any more. */
-function unpackForm(form: FormDefinition, head: Head['form'], packed: PackedForm, shapes: readonly Shape[]): CheckedForm {
-  const { lines, seldom } = packed;
-  let kept: WeakRef<readonly FilledLine[]> | null = null;
+/** The form with lines and findings that are unpacked when somebody looks at them, and again once nobody does any more. */
+function unpackForm(form: FormDefinition, head: Head['form'], packed: PackedForm, shapes: readonly AnyShape[]): CheckedForm {
+  const { numbers, seldom, seldomFindings } = packed;
+  const afterLines = FIRST + (numbers[LINES] ?? 0);
+  const afterFindings = afterLines + (numbers[FINDINGS] ?? 0);
+  const afterCounted = afterFindings + (numbers[COUNTED] ?? 0);
+  let lines: WeakRef<readonly FilledLine[]> | null = null;
+  let findings: WeakRef<readonly Finding[]> | null = null;
   return {
     ...head,
-    counted: countedFrom(form, packed.counted, packed.fromChildren),
+    counted: countedFrom(form, numbers.subarray(afterFindings, afterCounted), numbers.subarray(afterCounted)),
     get lines() {
-      const known = kept?.deref();
+      const known = lines?.deref();
       if (known !== undefined) return known;
-      const unpacked = unpackLines(lines, seldom, shapes);
-      kept = new WeakRef(unpacked);
+      const unpacked = unpackLines(numbers.subarray(FIRST, afterLines), seldom, shapes);
+      lines = new WeakRef(unpacked);
+      return unpacked;
+    },
+    get findings() {
+      const known = findings?.deref();
+      if (known !== undefined) return known;
+      const unpacked = unpackFindings(numbers.subarray(afterLines, afterFindings), seldomFindings, shapes);
+      findings = new WeakRef(unpacked);
       return unpacked;
     },
   };
@@ -196,14 +234,35 @@ function unpackForm(form: FormDefinition, head: Head['form'], packed: PackedForm
 
 const ABSENT: Reading = { state: 'absent' };
 
-function unpackLines(numbers: Figures, seldom: readonly FilledLine[], shapes: readonly Shape[]): readonly FilledLine[] {
+function unpackFindings(numbers: Figures, seldom: readonly Finding[], shapes: readonly AnyShape[]): readonly Finding[] {
+  const findings: Finding[] = [];
+  let other = 0;
+  for (let at = 0; at < numbers.length; ) {
+    const number = numbers[at] ?? SELDOM;
+    at += 1;
+    const shape = number === SELDOM ? undefined : shapes[number];
+    if (shape !== undefined && 'code' in shape) {
+      const [finding, next] = findingOf(shape, numbers, at);
+      findings.push(finding);
+      at = next;
+      continue;
+    }
+    const finding = seldom[other];
+    if (number !== SELDOM || finding === undefined) throw new Error('a packed finding that nobody sent');
+    other += 1;
+    findings.push(finding);
+  }
+  return findings;
+}
+
+function unpackLines(numbers: Figures, seldom: readonly FilledLine[], shapes: readonly AnyShape[]): readonly FilledLine[] {
   const lines: FilledLine[] = [];
   let other = 0;
   for (let at = 0; at < numbers.length; ) {
     const number = numbers[at] ?? SELDOM;
     at += 1;
     const shape = number === SELDOM ? undefined : shapes[number];
-    if (shape === undefined) {
+    if (shape === undefined || 'code' in shape) {
       const line = seldom[other];
       if (number !== SELDOM || line === undefined) throw new Error('a packed line that nobody sent');
       other += 1;

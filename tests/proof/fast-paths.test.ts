@@ -5,6 +5,7 @@ import { createPacker, createUnpacker } from '../../src/app/packed-received';
 import { acceptProposals, checkForm } from '../../src/core/checks/check-form';
 import type { CheckedForm } from '../../src/core/checks/checked-form';
 import type { Received } from '../../src/core/consolidation/received';
+import { finding, type Finding } from '../../src/core/findings';
 import { inflateBounded, InflatesTooLarge } from '../../src/files/archive/inflate';
 import { inflateNatively } from '../../src/files/archive/inflate-node';
 import { KnownParts } from '../../src/files/read/known-parts';
@@ -64,6 +65,33 @@ test('R-SPD-02 lines, forms and outcomes of an unusual shape arrive as they were
   const lineage = { formId: FORM.id, year: null, sheet: 's', contributors: [] };
   const consolidated: Received = { ...received, lineage };
   expect(travelAll(FORM, [odd, refused, several, consolidated, received])).toEqual([odd, refused, several, consolidated, received]);
+});
+
+test('R-SPD-02 findings that differ in one thing only arrive as they were', () => {
+  const annex = generateAnnex(new Random(3), 3);
+  const received = receive(annex.name, annex.bytes);
+  if (received.outcome !== 'form') throw new Error(received.outcome);
+  const at = { sheet: 'a', cell: 'D4' };
+  const params = { row: '1. Các lớp', computed: 5, unit: 'lớp' };
+  const findings: readonly Finding[] = [
+    finding('children-only', 'hint', at, params),
+    finding('children-only', 'hint', at, { ...params, computed: -0 }),
+    finding('children-only', 'hint', at, { ...params, computed: 0.1 }),
+    finding('children-only', 'warning', at, params),
+    finding('children-only', 'hint', at, { ...params, unit: 'người' }),
+    finding('children-only', 'hint', { sheet: 'b', cell: 'D4' }, params),
+    finding('children-only', 'hint', { sheet: 'a', cell: null }, params),
+    finding('children-only', 'hint', null, params),
+    finding('parent-below', 'warning', at, { ...params, reported: 3 }, { fix: { writes: [{ cell: 'D4', value: 5 }] } }),
+    finding('parent-below', 'warning', at, { ...params, reported: 3 }),
+    finding('proposed-pair', 'warning', at, { row: 'r', raw: '5/6', reading: '5' }, { proposal: { indicator: '1.1', values: { count: 5 } } }),
+    finding('empty-report', 'warning', { sheet: 'a', cell: null }, {}),
+  ];
+  const all = [findings, [...findings].reverse(), []].map((said): Received => ({ ...received, form: { ...received.form, findings: said } }));
+  expect(travelAll(FORM, all)).toEqual(all);
+  expect(travelAll(FORM, all).map((one) => JSON.stringify(one.outcome === 'form' ? one.form.findings : null))).toEqual(
+    all.map((one) => JSON.stringify(one.outcome === 'form' ? one.form.findings : null)),
+  );
 });
 
 test('R-SPD-02 the lines of an unpacked form stay the same, whoever asks and how often', () => {

@@ -113,9 +113,14 @@ function startsWith(words: readonly NameWord[], at: number, parts: readonly stri
 
 /** Whether a text reads like the name of an office at all ("Phường 4", "Trường TH …"), for file names. */
 export function looksLikeUnit(text: string): boolean {
-  const canonical = ` ${canonicalUnitName(text)} `;
-  return UNIT_OPENINGS.some((words) => canonical.startsWith(` ${words} `) && canonical.trim() !== words);
+  // "0012", "2024-10": most names of files that were numbered.
+  if (!/\p{L}/u.test(text)) return false;
+  const canonical = canonicalUnitName(text);
+  return OPENINGS.some((opening) => canonical.startsWith(opening));
 }
+
+/** Each with the space behind it: an opening alone names nobody. */
+const OPENINGS = UNIT_OPENINGS.map((words) => `${words} `);
 
 function rawWords(text: string): readonly RawWord[] {
   const found: RawWord[] = [];

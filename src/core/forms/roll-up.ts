@@ -114,15 +114,15 @@ export class CountedFigures implements Iterable<readonly [string, CountedValue]>
     private readonly table: FigureTable,
     /** By place; NaN for absent ones. */
     readonly values: Figures,
-    /** By place: 1 where the sum of the children counts. */
-    readonly fromChildren: Uint8Array,
+    /** The places where the sum of the children counts, in ascending order. */
+    readonly fromChildren: Float64Array,
   ) {}
 
   get(key: string): CountedValue | undefined {
     const place = this.table.places.get(key);
     const value = this.values[place ?? -1];
     if (place === undefined || value === undefined || Number.isNaN(value)) return undefined;
-    return { value, from: this.fromChildren[place] === 1 ? 'children' : 'reported' };
+    return { value, from: this.fromChildren.includes(place) ? 'children' : 'reported' };
   }
 
   /** The value alone, or null. */
@@ -149,17 +149,16 @@ export class CountedFigures implements Iterable<readonly [string, CountedValue]>
 }
 
 /** What counts, from the parts of {@link CountedFigures} that travel between threads. */
-export function countedFrom(form: FormDefinition, values: Figures, fromChildren: Uint8Array): CountedFigures {
+export function countedFrom(form: FormDefinition, values: Figures, fromChildren: Float64Array): CountedFigures {
   return new CountedFigures(tableOf(form), values, fromChildren);
 }
 
 /** What counts as somebody found it, by field key; keys that the form does not declare are left out. */
 export function countedFigures(form: FormDefinition, found: ReadonlyMap<string, CountedValue>): CountedFigures {
   const table = tableOf(form);
-  const fromChildren = new Uint8Array(table.keys.length);
-  for (const [key, { from }] of found) if (from === 'children') fromChildren[table.places.get(key) ?? -1] = 1;
+  const fromChildren = [...found].flatMap(([key, { from }]) => (from === 'children' ? (table.places.get(key) ?? []) : []));
   const values = new Map([...found].map(([key, { value }]) => [key, value]));
-  return new CountedFigures(table, figuresOf(form, values), fromChildren);
+  return new CountedFigures(table, figuresOf(form, values), Float64Array.from(fromChildren).sort());
 }
 
 /**
@@ -170,16 +169,16 @@ export function countedFigures(form: FormDefinition, found: ReadonlyMap<string, 
 export function rollUp(form: FormDefinition, reported: Figures): CountedFigures {
   const table = tableOf(form);
   const values = Float64Array.from(reported);
-  const fromChildren = new Uint8Array(values.length);
+  const fromChildren: number[] = [];
   for (const { place, rule, children } of table.steps) {
     if (children.length === 0) continue;
     const sum = sumOf(children, values);
     const own = values[place] ?? Number.NaN;
     if (sum === null || own === sum || (rule === 'atLeast' && own >= sum)) continue;
     values[place] = sum;
-    fromChildren[place] = 1;
+    fromChildren.push(place);
   }
-  return new CountedFigures(table, values, fromChildren);
+  return new CountedFigures(table, values, Float64Array.from(fromChildren).sort());
 }
 
 /** The sum of the figures at some places; null where none of them has one. */
