@@ -26,6 +26,7 @@ import { joinReports } from '../../src/taskpane/wiring/join-reports';
 import type { EarlierParagraph } from '../../src/core/narrative/report-sheet/earlier-report';
 import { FakeHost } from '../app/fake-host';
 import { annexFile } from '../support/annex-file';
+import './support/bytes-of-blobs';
 import { openInProcess, picked, sampleRoster } from './support/desk-in-process';
 
 const SLOW = 40_000;
@@ -107,18 +108,12 @@ async function open(host: FakeHost | null = null): Promise<Opened> {
   };
 }
 
-/** The page of the test has files without this. */
-function readable(file: File, bytes: Uint8Array): File {
-  Object.defineProperty(file, 'arrayBuffer', { value: () => Promise.resolve(new Uint8Array(bytes).buffer) });
-  return file;
-}
-
 const add = (store: DeskStore, ...files: readonly (readonly [string, number])[]): void => {
   act(() => {
     store.add(
       files.map(([name, count]) => {
-        const [path, bytes] = [`${name}.xlsx`, xa(`UBND xã ${name}`, count)];
-        return { path, file: readable(picked(path, bytes).file, bytes) };
+        const path = `${name}.xlsx`;
+        return { path, file: picked(path, xa(`UBND xã ${name}`, count)).file };
       }),
       false,
     );
@@ -316,7 +311,7 @@ test(
     const input = document.querySelector<HTMLInputElement>('input[data-pick="last-year"]');
     if (input === null) throw new Error('no input');
     const before = annexFile({ '1.1': [2, 100], 2: [20] }, { unit: 'UBND tỉnh' });
-    const lastYear = readable(picked('năm trước.xlsx', before).file, before);
+    const lastYear = picked('năm trước.xlsx', before).file;
     await user.upload(input, lastYear);
     await waitFor(
       () => {
@@ -325,7 +320,7 @@ test(
       { timeout: WAIT },
     );
     await scope('so với năm trước');
-    const bad = readable(new File(['?'], 'thư.docx'), new Uint8Array([1, 2, 3]));
+    const bad = new File([new Uint8Array([1, 2, 3])], 'thư.docx');
     await user.upload(input, bad);
     await waitFor(
       () => {
@@ -336,8 +331,8 @@ test(
     const photos = document.querySelector<HTMLInputElement>('input[data-pick="photos"]');
     if (photos === null) throw new Error('no input');
     await user.upload(photos, [
-      readable(new File([], 'lễ.png'), pngOf(640, 480)),
-      readable(new File([], 'x.png'), new Uint8Array(9)),
+      new File([new Uint8Array(pngOf(640, 480))], 'lễ.png'),
+      new File([new Uint8Array(9)], 'x.png'),
     ]);
     await waitFor(() => {
       expect(said(session)).toBe('Đã thêm 1 ảnh. Không dùng được “x.png”: chỉ nhận ảnh .png hoặc .jpg, mỗi ảnh không quá 10 MB.');

@@ -32,7 +32,7 @@ import { SHEET_ROLES } from '../../core/sheets/markers';
 import type { Pool } from '../../files/pool/pool';
 import { bytesOf, isSameExpected, reportOf, withOfficial } from './desk-parts';
 import { hostProxy } from './host-proxy';
-import type { DeskNews, DeskOrder, PickedFile, QuestionKind, Questions } from './messages';
+import type { DeskNews, DeskOrder, HandedFile, QuestionKind, Questions } from './messages';
 import { choiceOf, drillOf, linesOfDay, outcomeOf, shapeOf } from './outcome';
 import { createFileQueue, type FileQueue } from './file-queue';
 import { readPicked } from './read-picked';
@@ -136,7 +136,7 @@ export function createDeskWork(ports: DeskPorts): DeskWork {
   }
 
   /** Some files of a run; with the first of them it begins. */
-  async function receive(run: number, some: readonly PickedFile[], areLast: boolean): Promise<void> {
+  async function receive(run: number, some: readonly HandedFile[], areLast: boolean): Promise<void> {
     const isBegun = reading?.run === run;
     const files = reading?.run === run ? reading.files : createFileQueue();
     files.push(some);

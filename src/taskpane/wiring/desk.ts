@@ -1,4 +1,5 @@
 /** The page's side of the desk: starts the worker, sends orders, keeps questions until they are answered, hands on news. */
+import { handedOver } from './handed-files';
 import type { DeskNews, DeskOrder, QuestionKind, Questions } from './messages';
 
 /** What the page hears besides answers to its own questions. */
@@ -36,7 +37,9 @@ export function deskOver(
     waiting.clear();
   };
   const desk: Desk = {
-    order: send,
+    order: (order) => {
+      send('files' in order ? { ...order, files: handedOver(order.files) } : order);
+    },
     ask: (about, ask) =>
       new Promise((resolve, reject) => {
         last += 1;

@@ -1,11 +1,11 @@
 /** The files of one run as the page hands them over, some at a time: the first are read while the others still come. */
 import type { ReceivedItem } from '../../files/archive/expand';
-import type { PickedFile } from './messages';
+import type { HandedFile } from './messages';
 import { itemsOf } from './picked-items';
 
 export interface FileQueue {
   /** More files of the run, in their order. */
-  readonly push: (files: readonly PickedFile[]) => void;
+  readonly push: (files: readonly HandedFile[]) => void;
   /** No more files come: all are there, or the run was stopped. */
   readonly close: () => void;
   /** The items to receive; ends when the queue is closed and empty. To be gone through once. */
@@ -52,7 +52,7 @@ export function createFileQueue(): FileQueue {
 }
 
 /** A queue of files that are all there. */
-export function queueOf(files: readonly PickedFile[]): FileQueue {
+export function queueOf(files: readonly HandedFile[]): FileQueue {
   const queue = createFileQueue();
   queue.push(files);
   queue.close();

@@ -23,6 +23,20 @@ export interface PickedFile {
   readonly file: File;
 }
 
+/** A small file among others: its bytes stand in `together` from a place on. */
+export interface SmallFile {
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  /** As a `File` has it. */
+  readonly lastModified: number;
+  readonly from: number;
+  readonly together: Blob;
+}
+
+/** A chosen file as the desk gets it. */
+export type HandedFile = PickedFile | SmallFile;
+
 /** A form that can be consolidated, as much of it as the page shows. */
 export interface FormChoice {
   readonly id: string;
@@ -216,9 +230,9 @@ export type HostArguments<C extends HostCall> = Parameters<SummaryKeeping[C]>;
 export type DeskOrder =
   | { readonly kind: 'settle'; readonly settings: DeskSettings }
   /** Files of a run that begins with the first of them; handing over thousands at once would hold up the page. */
-  | { readonly kind: 'files'; readonly run: number; readonly files: readonly PickedFile[] }
+  | { readonly kind: 'files'; readonly run: number; readonly files: readonly HandedFile[] }
   /** The last files of a run; once all are read, they are added to those already read. */
-  | { readonly kind: 'receive'; readonly run: number; readonly files: readonly PickedFile[] }
+  | { readonly kind: 'receive'; readonly run: number; readonly files: readonly HandedFile[] }
   | { readonly kind: 'cancel'; readonly run: number }
   | { readonly kind: 'forget' }
   | {

@@ -5,56 +5,57 @@
 import type { Refusal } from '../../core/finding-codes';
 import { fail, ok, type Result } from '../../core/result';
 import { isHiddenName, type ReceivedItem } from '../../files/archive/expand';
-import { WHOLE_BYTES } from '../../files/fingerprint';
 import { DEFAULT_LIMITS } from '../../files/read/limits';
-import type { PickedFile } from './messages';
+import { handedOver, isSmall } from './handed-files';
+import type { HandedFile, SmallFile } from './messages';
 
 /** No file of any kind may be larger. In bytes. */
 export const MOST_BYTES = Math.max(DEFAULT_LIMITS.zipFileBytes, DEFAULT_LIMITS.archiveFileBytes, DEFAULT_LIMITS.plainFileBytes);
 
 /** Hidden files that a folder brings along are left out, as everywhere. */
-export function itemsOf(files: readonly PickedFile[]): readonly ReceivedItem<File>[] {
-  const shown = files.filter(({ path }) => !isHiddenName(path));
-  const readSmall = readTogether(shown.map(({ file }) => file).filter((file) => file.size <= WHOLE_BYTES));
-  return shown.map(({ path, file }) => {
-    const item = { path, fileTime: timeOf(file) };
-    return file.size > WHOLE_BYTES ? { ...item, read: () => readFile(file), source: file } : { ...item, read: () => readSmall(file) };
+export function itemsOf(files: readonly HandedFile[]): readonly ReceivedItem<File>[] {
+  const shown = handedOver(files.filter(({ path }) => !isHiddenName(path)));
+  const readSmall = readTogether(shown.filter(isSmall));
+  return shown.map((one) => {
+    if (isSmall(one)) return { path: one.path, fileTime: timeOf(one), read: () => readSmall(one) };
+    const { path, file } = one;
+    return { path, fileTime: timeOf(file), read: () => readFile(file), source: file };
   });
 }
 
-/** Small files that are read together: asking the browser takes as long as the reading of a hundred kilobytes. */
-const TOGETHER = 48;
-
 type Reading = ReturnType<typeof readFile>;
 
-/** Reads files that are asked for in order: some at once, and the next ones while those are at work. */
-function readTogether(files: readonly File[]): (file: File) => Reading {
-  const begun = new Map<File, Reading>();
-  let next = 0;
-  const begin = (): void => {
-    const some = files.slice(next, next + TOGETHER).filter((file) => !begun.has(file));
-    next += TOGETHER;
-    const all = readAll(some);
-    for (const [place, file] of some.entries()) begun.set(file, all.then((read) => read?.[place] ?? readFile(file)));
-  };
-  return (file) => {
-    if (next < files.length && begun.size < TOGETHER) begin();
-    const reading = begun.get(file) ?? readFile(file);
-    begun.delete(file);
+/**
+ * Reads files that are asked for in order: those of one blob at once, and those of the next while the first are at work.
+ * Asking the browser takes as long as the reading of a hundred kilobytes.
+ */
+function readTogether(files: readonly SmallFile[]): (file: SmallFile) => Reading {
+  const blobs = [...new Set(files.map(({ together }) => together))];
+  const left = new Map(blobs.map((blob) => [blob, files.filter(({ together }) => together === blob).length]));
+  const begun = new Map<Blob, Reading>();
+  const begin = (blob: Blob | undefined): Reading | null => {
+    if (blob === undefined) return null;
+    const known = begun.get(blob);
+    if (known !== undefined) return known;
+    const reading = readFile(blob);
+    begun.set(blob, reading);
     return reading;
   };
-}
-
-/** The files as one, cut apart again; null where one of them cannot be read, which is then found out one by one. */
-async function readAll(files: readonly File[]): Promise<readonly Result<Uint8Array, Refusal>[] | null> {
-  const whole = await readFile(new Blob([...files]));
-  if (!whole.ok || whole.value.length !== files.reduce((sum, { size }) => sum + size, 0)) return null;
-  let at = 0;
-  return files.map(({ size }) => ok(whole.value.slice(at, (at += size))));
+  return async ({ together, from, size }) => {
+    const reading = begin(together) ?? readFile(together);
+    const rest = (left.get(together) ?? 0) - 1;
+    left.set(together, rest);
+    if (rest > 0) void begin(blobs[blobs.indexOf(together) + 1]);
+    // Nobody else will ask for it.
+    else begun.delete(together);
+    const all = await reading;
+    // One that cannot be read spoils the blob: which of them it is is found out one by one.
+    return all.ok && all.value.length === together.size ? ok(all.value.slice(from, from + size)) : readFile(together.slice(from, from + size));
+  };
 }
 
 /** ISO 8601 in UTC. Some programs hand over files with a time that is no day of any calendar. */
-export function timeOf(file: File): string | null {
+export function timeOf(file: Pick<File, 'lastModified'>): string | null {
   const time = new Date(file.lastModified);
   return Number.isNaN(time.getTime()) ? null : time.toISOString();
 }

@@ -15,6 +15,7 @@ import { DeskProvider } from '../../../src/taskpane/consolidating/desk-provider'
 import { SessionContext } from '../../../src/taskpane/state/session';
 import { createSession, type SessionStore } from '../../../src/taskpane/state/session-store';
 import { annexFile } from '../../support/annex-file';
+import '../support/bytes-of-blobs';
 import { openInProcess, sampleRoster, type ReaderHooks } from '../support/desk-in-process';
 
 const SLOW = 20_000;
@@ -22,9 +23,8 @@ const xa = (name: string, count: number | string): Uint8Array => annexFile({ '1.
 
 function fileOf(name: string, bytes: Uint8Array): File {
   const file = new File([new Uint8Array(bytes)], name, { lastModified: Date.UTC(2024, 9, 17) });
-  // The page of the test has files without these.
+  // The page of the test has files without this.
   Object.defineProperty(file, 'webkitRelativePath', { value: '' });
-  Object.defineProperty(file, 'arrayBuffer', { value: () => Promise.resolve(new Uint8Array(bytes).buffer) });
   return file;
 }
 

@@ -4,6 +4,7 @@
  * @jest-environment jsdom
  */
 import '@testing-library/jest-dom';
+import '../support/bytes-of-blobs';
 import { openInProcess } from '../support/desk-in-process';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { render, screen, within } from '@testing-library/react';
@@ -28,9 +29,8 @@ async function schedule(name: string, unit: string, cells: Readonly<Record<strin
   const blank = await writeXlsx(planBlankWorkbook({ form, campaign: CAMPAIGN, unit: { code: null, name: unit } }));
   const bytes = fillCells(new Uint8Array(blank), new Map(Object.entries(cells)));
   const file = new File([new Uint8Array(bytes)], name);
-  // The page of the test has files without these.
+  // The page of the test has files without this.
   Object.defineProperty(file, 'webkitRelativePath', { value: '' });
-  Object.defineProperty(file, 'arrayBuffer', { value: () => Promise.resolve(new Uint8Array(bytes).buffer) });
   return file;
 }
 

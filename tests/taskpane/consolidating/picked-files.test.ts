@@ -1,6 +1,7 @@
 /** How chosen files reach the readers: as they are handed over, small ones together. */
 import '../support/node-globals';
 import { createFileQueue, queueOf } from '../../../src/taskpane/wiring/file-queue';
+import { handedOver } from '../../../src/taskpane/wiring/handed-files';
 import { itemsOf } from '../../../src/taskpane/wiring/picked-items';
 import { annexFile } from '../../support/annex-file';
 import { picked, talkTo } from '../support/desk-in-process';
@@ -82,12 +83,12 @@ test('R-PCON-24 small files are read together, each with its own bytes', async (
 
 test('R-PCON-24 one file that is gone is refused, those beside it are read', async () => {
   const files = ['một', 'hai', 'ba'].map((content, at) => picked(`${String(at)}.xlsx`, content));
-  const gone = files[1];
-  if (gone === undefined) throw new Error('no file');
   const arrayBuffer = Object.getOwnPropertyDescriptor(Blob.prototype, 'arrayBuffer')?.value as (this: Blob) => Promise<ArrayBuffer>;
-  jest.spyOn(Blob.prototype, 'arrayBuffer').mockImplementation(function (this: Blob) {
+  jest.spyOn(Blob.prototype, 'arrayBuffer').mockImplementation(async function (this: Blob) {
+    const bytes = await arrayBuffer.call(this);
     // What a browser does with a file that changed since it was chosen, by itself or within others.
-    return this === gone.file || this.size > 5 ? Promise.reject(new DOMException('', 'NotReadableError')) : arrayBuffer.call(this);
+    if (new TextDecoder().decode(bytes).includes('hai')) throw new DOMException('', 'NotReadableError');
+    return bytes;
   });
   const read: string[] = [];
   for (const item of itemsOf(files)) read.push(text(await item.read()));
@@ -99,4 +100,22 @@ test('R-PCON-24 the same file chosen twice is read twice', async () => {
   const read: string[] = [];
   for (const item of itemsOf([one, { ...one, path: 'b.xlsx' }])) read.push(text(await item.read()));
   expect(read).toEqual(['nội dung', 'nội dung']);
+});
+
+test('R-PCON-24 files are handed over in their order, small ones together, large ones by themselves', async () => {
+  const large = picked('large.xlsx', new Uint8Array(300 * 1024));
+  const files = [picked('a.xlsx', 'một'), large, picked('b.xlsx', ''), picked('c.xlsx', 'hai')];
+  const handed = handedOver(files);
+  expect(handed.map(({ path }) => path)).toEqual(['a.xlsx', 'large.xlsx', 'b.xlsx', 'c.xlsx']);
+  expect(handed[1]).toBe(large);
+  expect(new Set(handed.flatMap((one) => ('together' in one ? [one.together] : []))).size).toBe(1);
+  // What is handed on once more stays as it is.
+  expect(handedOver(handed)).toEqual(handed);
+  const items = itemsOf(handed);
+  expect(items.map(({ path, fileTime, source }) => [path, fileTime, source === large.file])).toEqual(
+    files.map(({ path }) => [path, '2024-10-17T00:00:00.000Z', path === 'large.xlsx']),
+  );
+  const [a, , b, c] = items;
+  // Whatever order they are asked for in.
+  expect([text(await c!.read()), text(await a!.read()), text(await b!.read())]).toEqual(['hai', 'một', '']);
 });

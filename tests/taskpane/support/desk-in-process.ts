@@ -99,7 +99,7 @@ function later(work: () => void): void {
 function copied(order: DeskOrder): DeskOrder {
   if (order.kind === 'ask' && order.about === 'last-year') return order;
   if (order.kind !== 'receive' && order.kind !== 'files') return clone(order);
-  return { ...order, files: order.files.map(({ path, file }) => ({ path, file })) };
+  return { ...order, files: order.files.map((one) => ({ ...one })) };
 }
 
 /** Only a browser's workers read files at once: here the bytes are fetched before. */
