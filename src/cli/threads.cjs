@@ -32,7 +32,13 @@ exports.startThreads = function startThreads(bundle, { early: wanted, onCompiled
       compiled += 1;
       if (compiled === size) onCompiled();
     });
-    // Behind the listener, which would keep it. One that nobody takes must not keep the process alive.
+    // Whoever takes it hears of its end by itself; one that ended before is taken by nobody.
+    worker.on('error', () => undefined);
+    worker.on('exit', () => {
+      const place = early.indexOf(worker);
+      if (place >= 0) early.splice(place, 1);
+    });
+    // Behind the listeners, which would keep it. One that nobody takes must not keep the process alive.
     worker.unref();
   }
   const take = () => {

@@ -34,6 +34,7 @@ export interface TakenCell {
 
 /** The same rows of a form in the files of several programs. */
 const MOST = 3;
+/** Of a row as it is written, and of the texts in it: what is kept must stay small. */
 const LONGEST = 2_000;
 
 /** What rows with one opening mark were found to say. */
@@ -102,6 +103,7 @@ function remember(known: KnownCells[], letters: string, taken: readonly TakenCel
     cells.push(filled);
     if (filled.value.kind === 'text') textLetters += filled.value.value.length;
   }
+  if (textLetters > LONGEST) return;
   const { styles, epoch1904 } = context;
   known.push({ letters: ownText(letters), cells, textLetters, lastColumn: taken.at(-1)?.column ?? -1, strings, styles, epoch1904 });
 }

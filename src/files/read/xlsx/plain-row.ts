@@ -19,16 +19,19 @@ const HIDDEN = /[ :]hidden="([^"]*)"/;
 interface RowMark {
   readonly row: number;
   readonly hidden: boolean;
-  /** What rows that open so were found to say. */
-  readonly known: KnownRows;
+  /** What rows that open so were found to say; null further down than forms reach. */
+  readonly known: KnownRows | null;
 }
+
+/** Forms are shorter; rows further down have no equals. */
+const LAST_KNOWN = 400;
 
 /** The same rows open in the same way in all files of a form. */
 const markOf = remembered((tag): RowMark | null => {
   const [, number, rest = ''] = ROW.exec(tag) ?? [];
   const row = Number(number) - 1;
   if (number === undefined || row >= MAX_ROWS) return null;
-  return { row, hidden: isTrue(HIDDEN.exec(rest)?.[1]), known: new KnownRows() };
+  return { row, hidden: isTrue(HIDDEN.exec(rest)?.[1]), known: row > LAST_KNOWN ? null : new KnownRows() };
 });
 
 /** Takes plain rows into a grid. */
@@ -52,7 +55,7 @@ export class PlainRow {
     const opened = source.indexOf('>', at) + 1;
     const mark = opened === 0 ? null : markOf(source.slice(at, opened));
     if (mark === null) return -1;
-    const whole = mark.known.findWhole(source, opened, this.context);
+    const whole = mark.known?.findWhole(source, opened, this.context) ?? null;
     const end = whole === null ? this.takeCells(source, opened, mark) : opened + whole.letters.length;
     if (end < 0) return -1;
     this.row = mark.row;
@@ -65,7 +68,8 @@ export class PlainRow {
   /** Takes the cells of a row from the place of the first on; gives where the row ends, or -1 where one of them is not plain. */
   private takeCells(source: string, opened: number, mark: RowMark): number {
     const { cell, context } = this;
-    const beginning = mark.known.findBeginning(source, opened, context);
+    const { known } = mark;
+    const beginning = known?.findBeginning(source, opened, context) ?? null;
     const cells = beginning === null ? [] : [...beginning.cells];
     const taken: TakenCell[] = [];
     let letters = beginning?.textLetters ?? 0;
@@ -78,15 +82,15 @@ export class PlainRow {
       place = end;
       const filled = cell.hasValue ? plainValue(cell, source, context) : null;
       if (cell.hasValue) isBlank = false;
-      if (beginning === null) taken.push({ end: end - opened, column: last, filled, string: cell.stringOf(source) });
+      if (known !== null && beginning === null) taken.push({ end: end - opened, column: last, filled, string: cell.stringOf(source) });
       if (filled === null) continue;
       cells.push(filled);
       if (filled.value.kind === 'text') letters += filled.value.value.length;
     }
     if (!source.startsWith(CLOSING, place)) return -1;
     const end = place + CLOSING.length;
-    if (beginning === null) mark.known.learn(source.slice(opened, end), taken, context);
-    else if (isBlank) mark.known.learnBlank(source.slice(opened, end), beginning, last);
+    if (beginning === null) known?.learn(source.slice(opened, end), taken, context);
+    else if (isBlank) known?.learnBlank(source.slice(opened, end), beginning, last);
     this.cells = cells;
     this.letters = letters;
     return end;
