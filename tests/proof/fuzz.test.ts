@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { FORM, annexRows } from '../support/annex';
 import { gridOf } from '../support/grid';
+import { readWorkbook } from '../../src/files/read/read-workbook';
 import { bindSheet } from '../../src/core/forms/bind-form';
 import { generateAnnex } from './fuzz/annexes';
 import { readFixtures, runCase } from './fuzz/cases';
@@ -65,5 +66,21 @@ describe('R-FUZ-04 found by the fuzzer and mended', () => {
     const line = filled?.lines.find((one) => one.indicator === '1.1');
     expect(line?.readings['count']).toMatchObject({ state: 'certain', value: 3 });
     expect(line?.readings['people']).toMatchObject({ state: 'certain', value: 60 });
+  });
+
+  test('R-FUZ-04 a formula of an old .xls that ends before the length of its code is damaged, not read for ever', () => {
+    const old = FIXTURES.find(({ name }) => name.endsWith('biff3.xls'))?.bytes;
+    if (old === undefined) throw new Error('no fixture');
+    const view = new DataView(old.buffer, old.byteOffset, old.byteLength);
+    let formula = -1;
+    for (let at = 0; at + 4 <= old.length && formula < 0; at += 4 + view.getUint16(at + 2, true)) if (view.getUint16(at, true) === 0x0206) formula = at;
+    const size = view.getUint16(formula + 2, true);
+    expect(size).toBeGreaterThanOrEqual(18);
+    for (let shorter = 0; shorter < 18; shorter += 1) {
+      const bytes = Uint8Array.from([...old.subarray(0, formula + 4 + shorter), ...old.subarray(formula + 4 + size)]);
+      new DataView(bytes.buffer).setUint16(formula + 2, shorter, true);
+      expect(readWorkbook(bytes)).toMatchObject({ ok: false, error: { code: 'damaged' } });
+    }
+    expect(readWorkbook(old)).toMatchObject({ ok: true });
   });
 });

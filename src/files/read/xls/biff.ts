@@ -71,7 +71,9 @@ const SHORTEST: ReadonlyMap<number, number> = new Map([
   [0x0085, 8],
   [0x041e, 3],
   [0x00fc, 8],
-  [0x0006, 16],
+  [0x0006, 22],
+  [0x0206, 18],
+  [0x0406, 18],
   [0x0207, 2],
   [0x0203, 14],
   [0x0205, 8],
@@ -84,7 +86,11 @@ const SHORTEST: ReadonlyMap<number, number> = new Map([
   [0x001e, 1],
   [0x0004, 8],
 ]);
+/** The formula of BIFF 2 stands alone in being shorter. */
+const SHORTEST_OLD: ReadonlyMap<number, number> = new Map([...SHORTEST, [0x0006, 17]]);
 const OLD_BOF: ReadonlySet<number> = new Set([0x0009, 0x0209, 0x0409]);
+/** Where in a formula's record its result and flags end, in every BIFF. */
+const CODE = 16;
 const FORMULAS: ReadonlySet<number> = new Set([0x0006, 0x0206, 0x0406]);
 const SINGLE_CELLS: ReadonlySet<number> = new Set([
   0x0203, 0x0205, 0x027e, 0x00fd, 0x0204, 0x00d6, 0x0006, 0x0206, 0x0406, 0x0002, 0x0003, 0x0004, 0x0005,
@@ -129,7 +135,7 @@ export function prepareBiff(source: Uint8Array, budget: CellBudget): BiffStream 
       }
     } else if (old) {
       if (!AWAKE_OLD.has(type)) view.setUint16(at, ASLEEP, true);
-      else requireLength(type, size);
+      else requireLength(type, size, SHORTEST_OLD);
     } else {
       // Charts inside sheets are streams of their own, one level deeper.
       if (depth !== 1 || !AWAKE.has(type)) view.setUint16(at, ASLEEP, true);
@@ -168,8 +174,9 @@ export function prepareBiff(source: Uint8Array, budget: CellBudget): BiffStream 
           if (size >= 22 && isNeverCalculated(view, start)) current.uncalculated.push({ row: u16(0), column: u16(2) });
         }
       }
-      // Without its code a formula is only its result, which is all that is read.
-      if (!old && FORMULAS.has(type) && size >= 22) view.setUint16(start + 20, 0, true);
+      // Without its code a formula is only its result, which is all that is read. How long the code is stands at 16 or 20,
+      // depending on what the library takes the stream for; code that does not end where it should would hold it for ever.
+      if (FORMULAS.has(type)) bytes.fill(0, Math.min(start + CODE, end), end);
     } else if (depth === 1 && type === 0x00bd) budget.takeCells(Math.max(0, Math.floor((size - 6) / 6)));
     else if (depth === 1 && type === 0x00e5) for (let merge = 0; merge < u16(0); merge++) budget.takeMerge();
     else if (depth === 1 && type === 0x0208 && (u16(12) & 0x20) !== 0) current?.hiddenRows.add(u16(0));
@@ -184,8 +191,8 @@ export function prepareBiff(source: Uint8Array, budget: CellBudget): BiffStream 
   return { bytes: bytes.subarray(0, read), sheets };
 }
 
-function requireLength(type: number, size: number): void {
-  if (size < (SHORTEST.get(type) ?? 2)) throw new ReadingRefused('damaged');
+function requireLength(type: number, size: number, shortest = SHORTEST): void {
+  if (size < (shortest.get(type) ?? 2)) throw new ReadingRefused('damaged');
 }
 
 /**
