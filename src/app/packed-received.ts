@@ -58,53 +58,52 @@ interface KnownShape {
   readonly shape: Shape;
 }
 
+/** Numbers shapes, of lines and of findings alike; those that were not sent yet wait in `fresh`. */
+class ShapeNumbers {
+  fresh: string[] = [];
+  private readonly known = new Map<string, number>();
+
+  get count(): number {
+    return this.known.size;
+  }
+
+  /** The number of a shape; null where no more are kept. */
+  readonly of = (shape: AnyShape): number | null => {
+    const text = JSON.stringify(shape);
+    const known = this.known.get(text);
+    if (known !== undefined || this.count >= MOST_SHAPES) return known ?? null;
+    const number = this.count;
+    this.known.set(text, number);
+    this.fresh.push(text);
+    return number;
+  };
+}
+
 /** Packs for the way between threads; `name` is one that no other packer has. */
 export function createPacker(name: string): (received: Received) => PackedReceived {
-  const numbers = new Map<string, KnownShape>();
-  /** Shapes of lines and of findings share their numbers. */
-  const findingNumbers = new Map<string, number>();
-  let count = 0;
+  const numbers = new ShapeNumbers();
   /** Lines that differ in nothing but figures share the record of their cells. */
   const byCells = new WeakMap<FilledLine['cells'], KnownShape[]>();
-  let fresh: string[] = [];
+  const findings = new FindingPacker(numbers.of);
 
   const shapeOf = (line: FilledLine): KnownShape | null => {
     const alike = byCells.get(line.cells);
     const found = alike?.find((one) => fits(one.shape, line));
     if (found !== undefined) return found;
     const shape = shapeOfPlain(line);
-    if (shape === null) return null;
-    const text = JSON.stringify(shape);
-    let known = numbers.get(text);
-    if (known === undefined) {
-      if (count >= MOST_SHAPES) return null;
-      known = { number: count++, shape };
-      numbers.set(text, known);
-      fresh.push(text);
-    }
-    const again = { number: known.number, shape };
-    if (alike === undefined) byCells.set(line.cells, [again]);
-    else if (alike.length < 8) alike.push(again);
+    const number = shape === null ? null : numbers.of(shape);
+    if (shape === null || number === null) return null;
+    const known = { number, shape };
+    if (alike === undefined) byCells.set(line.cells, [known]);
+    else if (alike.length < 8) alike.push(known);
     return known;
   };
-
-  const findings = new FindingPacker((shape) => {
-    const text = JSON.stringify(shape);
-    let number = findingNumbers.get(text);
-    if (number === undefined) {
-      if (count >= MOST_SHAPES) return null;
-      number = count++;
-      findingNumbers.set(text, number);
-      fresh.push(text);
-    }
-    return number;
-  });
 
   return (received) => {
     if (received.outcome !== 'form' || received.lineage !== null) return { whole: withoutCounted(received) };
     const { lines, counted, findings: found, ...form } = received.form;
     const head: Head = { ...received, form };
-    const firstShape = count;
+    const firstShape = numbers.count;
     const out = [0, 0, counted.values.length];
     const seldom: FilledLine[] = [];
     for (const line of lines) {
@@ -133,8 +132,8 @@ export function createPacker(name: string): (received: Received) => PackedReceiv
     all.set(out);
     all.set(values, out.length);
     all.set(fromChildren, out.length + values.length);
-    const shapes = fresh;
-    fresh = [];
+    const shapes = numbers.fresh;
+    numbers.fresh = [];
     return { packer: name, head: JSON.stringify(head), shapes, firstShape, numbers: all, seldom, seldomFindings };
   };
 }
@@ -210,77 +209,74 @@ function unpackForm(form: FormDefinition, head: Head['form'], packed: PackedForm
   const afterLines = FIRST + (numbers[LINES] ?? 0);
   const afterFindings = afterLines + (numbers[FINDINGS] ?? 0);
   const afterCounted = afterFindings + (numbers[COUNTED] ?? 0);
-  let lines: WeakRef<readonly FilledLine[]> | null = null;
-  let findings: WeakRef<readonly Finding[]> | null = null;
+  const lines = kept(() => unpackAll(numbers.subarray(FIRST, afterLines), shapes, seldom, lineOf));
+  const findings = kept(() => unpackAll(numbers.subarray(afterLines, afterFindings), shapes, seldomFindings, findingOf));
   return {
     ...head,
     counted: countedFrom(form, numbers.subarray(afterFindings, afterCounted), numbers.subarray(afterCounted)),
     get lines() {
-      const known = lines?.deref();
-      if (known !== undefined) return known;
-      const unpacked = unpackLines(numbers.subarray(FIRST, afterLines), seldom, shapes);
-      lines = new WeakRef(unpacked);
-      return unpacked;
+      return lines();
     },
     get findings() {
-      const known = findings?.deref();
-      if (known !== undefined) return known;
-      const unpacked = unpackFindings(numbers.subarray(afterLines, afterFindings), seldomFindings, shapes);
-      findings = new WeakRef(unpacked);
-      return unpacked;
+      return findings();
     },
   };
 }
 
-const ABSENT: Reading = { state: 'absent' };
+/** Makes something when it is asked for, and again once nobody looks at it any more. */
+function kept<T extends object>(make: () => T): () => T {
+  let last: WeakRef<T> | null = null;
+  return () => {
+    const known = last?.deref();
+    if (known !== undefined) return known;
+    const made = make();
+    last = new WeakRef(made);
+    return made;
+  };
+}
 
-function unpackFindings(numbers: Figures, seldom: readonly Finding[], shapes: readonly AnyShape[]): readonly Finding[] {
-  const findings: Finding[] = [];
+/** Unpacks what was packed one behind the other; `one` makes one of a shape and of the figures from a place on. */
+function unpackAll<T, S extends AnyShape>(
+  numbers: Figures,
+  shapes: readonly AnyShape[],
+  seldom: readonly T[],
+  one: (shape: S, numbers: Figures, from: number) => readonly [made: T, next: number],
+): readonly T[] {
+  const all: T[] = [];
   let other = 0;
   for (let at = 0; at < numbers.length; ) {
     const number = numbers[at] ?? SELDOM;
-    at += 1;
-    const shape = number === SELDOM ? undefined : shapes[number];
-    if (shape !== undefined && 'code' in shape) {
-      const [finding, next] = findingOf(shape, numbers, at);
-      findings.push(finding);
+    const shape = shapes[number];
+    if (shape !== undefined) {
+      // Lines speak of shapes of lines, findings of those of findings: one packer wrote both.
+      const [made, next] = one(shape as S, numbers, at + 1);
+      all.push(made);
       at = next;
       continue;
     }
-    const finding = seldom[other];
-    if (number !== SELDOM || finding === undefined) throw new Error('a packed finding that nobody sent');
+    const whole = seldom[other];
+    if (number !== SELDOM || whole === undefined) throw new Error('a packed thing that nobody sent');
+    all.push(whole);
     other += 1;
-    findings.push(finding);
+    at += 1;
   }
-  return findings;
+  return all;
 }
 
-function unpackLines(numbers: Figures, seldom: readonly FilledLine[], shapes: readonly AnyShape[]): readonly FilledLine[] {
-  const lines: FilledLine[] = [];
-  let other = 0;
-  for (let at = 0; at < numbers.length; ) {
-    const number = numbers[at] ?? SELDOM;
-    at += 1;
-    const shape = number === SELDOM ? undefined : shapes[number];
-    if (shape === undefined || 'code' in shape) {
-      const line = seldom[other];
-      if (number !== SELDOM || line === undefined) throw new Error('a packed line that nobody sent');
-      other += 1;
-      lines.push(line);
+const ABSENT: Reading = { state: 'absent' };
+
+function lineOf(shape: Shape, numbers: Figures, from: number): readonly [line: FilledLine, next: number] {
+  const { places, indicator, at: label, besides, unitOfMeasure, unitCell, note, cells } = shape;
+  let at = from;
+  const readings: Record<string, Reading> = {};
+  for (const [measure, place] of places) {
+    if (place === null) {
+      readings[measure] = ABSENT;
       continue;
     }
-    const { places, indicator, at: label, besides, unitOfMeasure, unitCell, note, cells } = shape;
-    const readings: Record<string, Reading> = {};
-    for (const [measure, place] of places) {
-      if (place === null) {
-        readings[measure] = ABSENT;
-        continue;
-      }
-      const value = numbers[at] ?? Number.NaN;
-      at += 1;
-      readings[measure] = { state: 'certain', value, raw: String(value), at: place };
-    }
-    lines.push({ indicator, at: label, readings, besides, unitOfMeasure, unitCell, note, cells });
+    const value = numbers[at] ?? Number.NaN;
+    at += 1;
+    readings[measure] = { state: 'certain', value, raw: String(value), at: place };
   }
-  return lines;
+  return [{ indicator, at: label, readings, besides, unitOfMeasure, unitCell, note, cells }, at];
 }

@@ -7,7 +7,7 @@ import type { ReceiveSettings } from '../app/receive-workbook';
 import { withFileAt } from '../files/file-at-node';
 import { WHOLE_BYTES } from '../files/fingerprint';
 import { nodeWorkerPort } from '../files/pool/node-worker';
-import { serveJobs } from '../files/pool/serve-jobs';
+import { serveJobsWith } from '../files/pool/serve-jobs';
 import { READY } from '../files/pool/worker-handle';
 import { useNode } from '../files/platform-node';
 
@@ -29,16 +29,7 @@ const memory = new Uint8Array(WHOLE_BYTES);
 
 const port = nodeWorkerPort();
 
-/** Comes before the first job, from the same sources as this. */
-let settings: ReceiveSettings | null = null;
-port.onMessage((message) => {
-  if (typeof message === 'object' && message !== null && 'settings' in message) settings = message.settings as ReceiveSettings;
-});
-
-serveJobs<FileJob | PlaceJob, PlaceAnswer>(port, (job) => {
-  if (settings === null) throw new Error('a job before the settings');
-  return answer(job, settings);
-});
+serveJobsWith(port, answer);
 port.post(READY);
 
 function answer(job: FileJob | PlaceJob, settings: ReceiveSettings): PlaceAnswer | Promise<PlaceAnswer> {

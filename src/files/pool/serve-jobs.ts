@@ -29,3 +29,21 @@ export function serveJobs<Job, Answer>(port: JobPort, handler: (job: Job) => Ans
     if (isJobMessage(message)) last = last.then(() => serve(message)).then(port.post);
   });
 }
+
+/**
+ * As {@link serveJobs} for jobs that need settings: they come before the first job, as { settings }. The types are the
+ * caller's word here too.
+ */
+export function serveJobsWith<Settings, Job, Answer>(
+  port: JobPort,
+  handler: (job: Job, settings: Settings) => Answer | Promise<Answer>,
+): void {
+  let given: { readonly settings: Settings } | null = null;
+  port.onMessage((message) => {
+    if (typeof message === 'object' && message !== null && 'settings' in message) given = message as { readonly settings: Settings };
+  });
+  serveJobs<Job, Answer>(port, (job) => {
+    if (given === null) throw new Error('a job came before the settings');
+    return handler(job, given.settings);
+  });
+}
