@@ -83,8 +83,9 @@ export function readXlsx(zip: GuardedZip, workbookPart: string, limits: ReadLimi
     // Charts, dialogs and macro sheets hold no table.
     if (relationship !== undefined && relationship.type !== 'worksheet') continue;
     const bytes = relationship === undefined ? null : readPart(zip, relationship.target);
+    const grid = bytes === null ? null : readSheetPart(bytes, context, budget, limits);
     // A sheet the workbook promises and does not hold would be a report lost without a word.
-    const grid = readSheetPart(bytes, context, budget, limits, `thiếu nội dung trang tính “${entry.name}”`);
+    if (grid === null) throw new ReadingRefused('damaged', `thiếu nội dung trang tính “${entry.name}”`);
     sheets.push(grid.build(entry.name, entry.visibility));
   }
   return { sheets, properties: readProperties(zip, propertyParts(packageRelationships), limits) };

@@ -33,27 +33,20 @@ interface Side {
 const MOST = 8;
 /** A form's checks of input are some ten kilobytes. */
 const LONGEST = 64 * 1024;
+/** Of a larger part the sides are little, and it would lie in memory twice. */
+const LONGEST_PART = 1024 * 1024;
 const heads: Side[] = [];
 const tails: Side[] = [];
 /** What was met once: only what two parts have in common is worth understanding. */
 const metHeads: string[] = [];
 const metTails: string[] = [];
 
-/**
- * Reads a worksheet part into a builder of its own. Throws `XmlError` and `ReadingRefused`; "damaged" for a part that is
- * not there or empty, with `missing` to say so.
- */
-export function readSheetPart(
-  bytes: Uint8Array | null,
-  context: SheetContext,
-  budget: CellBudget,
-  limits: ReadLimits,
-  missing: string,
-): GridBuilder {
-  const framed = bytes === null ? null : readFramed(bytes, context, budget, limits);
+/** Reads a worksheet part into a builder of its own; null for an empty part. Throws `XmlError` and `ReadingRefused`. */
+export function readSheetPart(bytes: Uint8Array, context: SheetContext, budget: CellBudget, limits: ReadLimits): GridBuilder | null {
+  const framed = readFramed(bytes, context, budget, limits);
   if (framed !== null) return framed;
-  const scanner = bytes === null ? null : scanBytes(bytes, limits);
-  if (scanner === null) throw new ReadingRefused('damaged', missing);
+  const scanner = scanBytes(bytes, limits);
+  if (scanner === null) return null;
   const grid = new GridBuilder(budget);
   readSheetXml(scanner, context, grid);
   return grid;
@@ -61,7 +54,7 @@ export function readSheetPart(
 
 /** The sheet by way of known sides; null where they are not known, or anything is unusual: the whole part is scanned then. */
 function readFramed(bytes: Uint8Array, context: SheetContext, budget: CellBudget, limits: ReadLimits): GridBuilder | null {
-  if (!beginsUsually(bytes)) return null;
+  if (bytes.length > LONGEST_PART || !beginsUsually(bytes)) return null;
   const letters = lettersOf(bytes);
   const head = heads.find((side) => side.limits === limits && hasHead(letters, side.letters));
   const tail = tails.find((side) => side.limits === limits && hasTail(letters, side.letters));
