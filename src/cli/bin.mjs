@@ -10,14 +10,22 @@ import { buildCli } from './build.mjs';
 const { runBundle } = createRequire(import.meta.url)('./run-bundle.cjs');
 const { startThreads } = createRequire(import.meta.url)('./threads.cjs');
 
+/** From this Node on, V8 has an optimiser that is quick (Maglev) besides the thorough one (TurboFan). */
+const FIRST_WITH_QUICK_OPTIMISER = 24;
+
 /**
- * Each thread optimises the same functions anew; putting callees into their callers doubles what there is to optimise, and
- * no run is long enough to win it back (docs/performance.md). V8 takes code that was compiled before, Node's own too, only
- * where its settings are those of then: they are changed when all of it has been loaded. Besides, the room for new objects
- * stays as small as it is then: it would grow to half of all memory in use, and save no time.
+ * Each thread optimises the same functions anew, and no run is long enough to win back what the thorough optimiser takes
+ * (docs/performance.md): the quick one does, earlier than usual; where there is none, callees are not put into their callers. V8 takes code
+ * that was compiled before, Node's own too, only where its settings are those of then: they are changed when all of it has
+ * been loaded. Besides, the room for new objects stays as small as it is then: it would grow to half of all memory in use,
+ * and save no time.
  */
 const tuneEngine = () => {
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
+  if (Number.parseInt(process.versions.node, 10) >= FIRST_WITH_QUICK_OPTIMISER) {
+    setFlagsFromString('--no-turbofan');
+    setFlagsFromString('--invocation-count-for-maglev=100');
+    setFlagsFromString('--minimum-invocations-after-ic-update=100');
+  } else setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
   setFlagsFromString('--semi-space-growth-factor=1');
 };
 

@@ -12,9 +12,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const folder = join(root, 'node_modules', '.cache', 'tong-hop');
 
+/** The bundler takes this for newer than Node 20 and would make such a pattern anew each time it is used. */
+const PATTERNS = { 'regexp-unicode-property-escapes': true };
+
 /** Modules that share what they have in common. */
 const MODULES = {
   inside: /^(?:zod|fflate)(?:\/|$)/,
+  supported: PATTERNS,
   format: 'esm',
   splitting: true,
   chunkNames: 'chunk-[hash]',
@@ -26,7 +30,7 @@ const SCRIPTS = {
   mainFields: ['module', 'main'],
   conditions: ['import'],
   format: 'cjs',
-  supported: { 'dynamic-import': false },
+  supported: { ...PATTERNS, 'dynamic-import': false },
   outExtension: { '.js': '.cjs' },
 };
 
@@ -100,9 +104,9 @@ function inAscii(script) {
   return script.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** What was compiled of an earlier bundle is of no use any more. */
+/** What was compiled of an earlier bundle is of no use any more, nor what a start that was ended left half written. */
 async function removeCompiled(entries) {
-  const isOld = (name) => name.endsWith('.code') && Object.keys(entries).some((entry) => name.startsWith(`${entry}.cjs-`));
+  const isOld = (name) => Object.keys(entries).some((entry) => name.startsWith(`${entry}.cjs-`));
   const old = (await readdir(folder)).filter(isOld);
   for (const name of old) await rm(join(folder, name), { force: true });
 }

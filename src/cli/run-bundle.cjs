@@ -20,7 +20,8 @@ const PARAMETERS = 'exports, require, module, __filename, __dirname';
 exports.runBundle = function runBundle(file) {
   const source = `(function (${PARAMETERS}) {${readFileSync(file, 'latin1')}\n})`;
   const { mtimeMs, size } = statSync(file);
-  const place = `${file}-${size}-${Math.floor(mtimeMs)}.code`;
+  // Several versions of Node may take turns with one installation.
+  const place = `${file}-${size}-${Math.floor(mtimeMs)}-${process.versions.v8}.code`;
   const cachedData = readIfThere(place);
   const script = new Script(source, { filename: file, cachedData });
   const module = { exports: {} };

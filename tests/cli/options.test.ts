@@ -7,7 +7,8 @@ import { zipSync } from 'fflate';
 import { readWorkbook } from '../../src/files/read/read-workbook';
 import { annexRows } from '../support/annex';
 import { annexFile, workbookFile } from '../support/annex-file';
-import { reportedTotals, statesOf, temporaryFolder, tongHop, tongHopJson, type Folder } from '../support/cli';
+import { MACHINES_NODE, reportedTotals, statesOf, temporaryFolder, tongHop, tongHopJson, type Folder } from '../support/cli';
+import { ROOT } from '../support/source-tree';
 
 let folder: Folder;
 beforeEach(() => {
@@ -200,4 +201,11 @@ test('R-CLI-15 the same paths in any order, and a file named twice, give the sam
   expect(other.json).toEqual(one.json);
   const twice = await tongHopJson([a, b, a]);
   expect(twice.json.totals).toEqual(one.json.totals);
+});
+
+test('R-CLI-17 under the Node of the machine and that of the lock every sample says the same', async () => {
+  const args = [join(ROOT, 'samples', 'received'), '--json', '-'];
+  const [own, machines] = [await tongHop(args), await tongHop(args, ROOT, MACHINES_NODE)];
+  expect(machines.code).toBe(1);
+  expect(machines.stdout).toBe(own.stdout);
 });

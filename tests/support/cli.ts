@@ -20,13 +20,16 @@ const BIN = join(ROOT, 'src', 'cli', 'bin.mjs');
 /** Longer than anything a test starts; a run that hangs ends with code null. */
 const LIMIT = 120_000;
 
-/** Runs `tong-hop` with the arguments; `cwd` is where relative paths begin. */
-export async function tongHop(args: readonly string[], cwd: string = ROOT): Promise<Run> {
+/** The Node that npm runs on itself: as a rule the machine's own, where the lock brings another one for the scripts. */
+export const MACHINES_NODE = process.env['npm_node_execpath'] ?? process.execPath;
+
+/** Runs `tong-hop` with the arguments; `cwd` is where relative paths begin, `node` the program that runs it. */
+export async function tongHop(args: readonly string[], cwd: string = ROOT, node: string = process.execPath): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'tong-hop-run-'));
   const peak = join(folder, 'peak');
   const started = performance.now();
   try {
-    const child = spawn(process.execPath, ['--import', join(ROOT, 'tests', 'support', 'peak-memory.mjs'), BIN, ...args], {
+    const child = spawn(node, ['--import', join(ROOT, 'tests', 'support', 'peak-memory.mjs'), BIN, ...args], {
       cwd,
       env: { ...process.env, PEAK_MEMORY_FILE: peak, NODE_OPTIONS: '' },
       stdio: ['ignore', 'pipe', 'pipe'],
