@@ -38,16 +38,23 @@ export interface PackedPart {
   readonly checksum: number;
 }
 
+/** What came out of several parts, in their order. */
+export interface InflatedParts {
+  readonly parts: readonly Uint8Array[];
+  /** Gives their memory back at once, where the platform can: they are empty from then on. */
+  readonly release: () => void;
+}
+
 /**
  * Inflates several parts in one go: what comes out of each has the declared size and checksum. Null where that is not so, or
  * where the platform has no way that is cheaper than one after another.
  */
-export type InflateTogether = (parts: readonly PackedPart[]) => readonly Uint8Array[] | null;
+export type InflateTogether = (parts: readonly PackedPart[]) => InflatedParts | null;
 
 let together: InflateTogether = () => null;
 
 /** Several parts at once, or null; see {@link InflateTogether}. */
-export function inflateTogether(parts: readonly PackedPart[]): readonly Uint8Array[] | null {
+export function inflateTogether(parts: readonly PackedPart[]): InflatedParts | null {
   return together(parts);
 }
 

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../core/result';
 import { describeBytes } from '../read/limits';
 import { sourceOf, type ByteSource, type Look, type ReceivedBytes } from './byte-source';
 import { crc32 } from './crc32';
-import { inflateBounded, InflatesTooLarge, inflateTogether } from './inflate';
+import { inflateBounded, InflatesTooLarge, inflateTogether, type InflatedParts } from './inflate';
 import { readZipDirectory, type ZipEntry } from './zip-directory';
 
 export interface ZipLimits {
@@ -29,6 +29,8 @@ export interface GuardedZip {
   readonly read: (entry: ZipEntry) => Result<Uint8Array, Refusal>;
   /** Entries that will be read one after another: where the platform can, they are inflated in one go. Changes no result. */
   readonly readAhead: (entries: readonly ZipEntry[]) => void;
+  /** Nothing of it is needed any more: the bytes that `read` gave out may be gone. Safe to call, or not, at any time. */
+  readonly close: () => void;
 }
 
 const STORED = 0;
@@ -59,6 +61,7 @@ export function openZip(received: ReceivedBytes, limits: ZipLimits, look?: Look)
   const lookedAt = look === undefined ? null : new Map<ZipEntry, Uint8Array>();
   /** What was fetched and inflated before anybody asked for it. */
   const ahead = new Map<ZipEntry, { readonly start: number; readonly bytes: Uint8Array; readonly plain: Uint8Array }>();
+  const held: InflatedParts[] = [];
   let total = 0;
   let byPath: Map<string, ZipEntry> | null = null;
 
@@ -101,8 +104,9 @@ export function openZip(received: ReceivedBytes, limits: ZipLimits, look?: Look)
     }
     const inflated = parts.length < 2 ? null : inflateTogether(parts.map(({ entry, bytes }) => ({ ...entry, packed: bytes })));
     if (inflated === null) return;
+    held.push(inflated);
     parts.forEach(({ entry, start, bytes }, place) => {
-      const plain = inflated[place];
+      const plain = inflated.parts[place];
       if (plain !== undefined) ahead.set(entry, { start, bytes, plain });
     });
   };
@@ -136,7 +140,12 @@ export function openZip(received: ReceivedBytes, limits: ZipLimits, look?: Look)
     return ok(out);
   };
 
-  return ok({ entries, find, packed, read, readAhead });
+  const close = (): void => {
+    ahead.clear();
+    for (const inflated of held.splice(0)) inflated.release();
+  };
+
+  return ok({ entries, find, packed, read, readAhead, close });
 }
 
 /** Where the packed bytes of an entry begin, behind its own header; -1 where there is no header. */
