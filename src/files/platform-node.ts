@@ -5,13 +5,15 @@ import { useChecksum } from './archive/crc32';
 import { useInflate, useInflateTogether } from './archive/inflate';
 import { inflateNatively, inflateTogetherNatively } from './archive/inflate-node';
 import { useAsciiDecoder, useByteLetters, useUtf8Decoder } from './read/decode-text';
+import { useSameBytes } from './read/known-parts';
 
-/** Lets Node inflate, compute checksums and take plain letters, in this thread. */
+/** Lets Node inflate, compute checksums, compare bytes and take plain letters, in this thread. */
 export function useNode(): void {
   useInflate(inflateNatively);
   useInflateTogether(inflateTogetherNatively);
   // Node has it since 20.15.
   if (typeof zlib.crc32 === 'function') useChecksum((before, bytes) => zlib.crc32(bytes, before));
+  useSameBytes((a, b) => Buffer.compare(a, b) === 0);
   useAsciiDecoder(decodeAsciiNatively);
   useUtf8Decoder((bytes) => (isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : null));
   useByteLetters((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));

@@ -174,7 +174,13 @@ function isSame(cell: Cell, other: Cell | undefined): boolean {
   );
 }
 
-const PLAIN_DIGITS = /^\d+$/;
+function isPlainDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at);
+    if (letter < 0x30 || letter > 0x39) return false;
+  }
+  return text !== '';
+}
 
 function viewCell(sheet: string, row: number, cell: Cell, conversions: TextConversion[]): ViewCell {
   const { column, value } = cell;
@@ -182,7 +188,7 @@ function viewCell(sheet: string, row: number, cell: Cell, conversions: TextConve
   if (value.kind !== 'text') {
     const text = cellText(value);
     // Most are figures, and nothing in a figure can be folded.
-    if (value.kind === 'number' && PLAIN_DIGITS.test(text)) return { row, column, value, text, folded: text, formula };
+    if (value.kind === 'number' && isPlainDigits(text)) return { row, column, value, text, folded: text, formula };
     return { row, column, value, text, folded: foldText(text), formula };
   }
   const { text, folded, encoding } = knownText(value.value, cell.font);

@@ -29,8 +29,8 @@ interface KnownLayout {
   readonly columns: ReadonlySet<number>;
   /** The columns of row number, label and unit of measure: the same again in every row. */
   readonly descriptive: ReadonlySet<number>;
-  /** Per row the cells, as one list, that were found to be the layout's last time, and how many of them are texts. */
-  readonly found: Map<number, { readonly cells: readonly ViewCell[]; readonly texts: number }>;
+  /** Per row, by its number, the cells, as one list, that were found to be the layout's last time, and how many are texts. */
+  readonly found: ({ cells: readonly ViewCell[]; texts: number } | undefined)[];
 }
 
 /** A folder comes from a handful of layouts. */
@@ -112,7 +112,7 @@ export function learnLayout(
     merges,
     columns: new Set(used),
     descriptive,
-    found: new Map(),
+    found: new Array<undefined>(LAST_FOUND + 1).fill(undefined),
   });
 }
 
@@ -143,7 +143,7 @@ function isAgain(layout: KnownLayout, memory: Memory, matcher: FormMatcher, view
   let found = 0;
   for (const row of view.rows) {
     const inside = row.index >= header.first && row.index <= layout.table.lastRow;
-    const again = layout.found.get(row.index);
+    const again = layout.found[row.index];
     if (again?.cells === row.cells) {
       texts += again.texts;
       if (inside) found += 1;
@@ -164,7 +164,10 @@ function isAgain(layout: KnownLayout, memory: Memory, matcher: FormMatcher, view
       else if (cell.value.kind === 'text' && !isInert(memory, matcher, cell)) return false;
     }
     if (inside && place !== fixed?.length) return false;
-    if (row.index <= LAST_FOUND) layout.found.set(row.index, { cells: row.cells, texts: texts - before });
+    if (again !== undefined) {
+      again.cells = row.cells;
+      again.texts = texts - before;
+    } else if (row.index <= LAST_FOUND) layout.found[row.index] = { cells: row.cells, texts: texts - before };
   }
   return (
     found === layout.fixed.size &&

@@ -64,13 +64,19 @@ interface ReportColumns {
   readonly data: number;
 }
 
+/** In letters: the headers of a report of ours are two words. */
+const LONGEST_HEADER = 60;
+
 /** The columns of a consolidated workbook's own report, by their headers; null for any other sheet. */
 function reportColumns(grid: CellGrid): ReportColumns | null {
   for (const row of grid.rows.slice(0, 12)) {
     const at = (header: string): number =>
-      row.cells.find((cell) => cell.value.kind === 'text' && foldText(cell.value.value) === header)?.column ?? -1;
+      row.cells.find(({ value }) => value.kind === 'text' && value.value.length <= LONGEST_HEADER && foldText(value.value) === header)
+        ?.column ?? -1;
+    // Sheets that are no report, nearly all, are told by one of the headers.
+    if (at('ma doan') < 0) continue;
     const found = { header: row.index, section: at('phan'), text: at('noi dung'), state: at('trang thai'), data: at('du lieu') };
-    if (at('ma doan') >= 0 && Object.values(found).every((column) => column >= 0)) return found;
+    if (Object.values(found).every((column) => column >= 0)) return found;
   }
   return null;
 }
