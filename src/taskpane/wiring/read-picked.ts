@@ -9,7 +9,7 @@ import type { Progress, ReadFile } from './messages';
 import type { ReaderJob } from './reader-job';
 
 /** News of progress are gathered, so that a thousand files do not paint a thousand times. In milliseconds. */
-const NEWS_EVERY = 100;
+const NEWS_EVERY = 200;
 /** Names shown while reading. */
 const RECENT = 8;
 /** Before this many files and this much time (milliseconds) a forecast would jump about. */
