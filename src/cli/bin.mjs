@@ -14,11 +14,11 @@ const { startThreads } = createRequire(import.meta.url)('./threads.cjs');
 const FIRST_WITH_QUICK_OPTIMISER = 24;
 
 /**
- * Each thread optimises the same functions anew, and no run is long enough to win back what the thorough optimiser takes
- * (docs/performance.md): the quick one does, earlier than usual; where there is none, callees are not put into their callers. V8 takes code
- * that was compiled before, Node's own too, only where its settings are those of then: they are changed when all of it has
- * been loaded. Besides, the room for new objects stays as small as it is then: it would grow to half of all memory in use,
- * and save no time.
+ * Each thread optimises the same functions anew, and no usual run is long enough to win back what the thorough optimiser
+ * takes (docs/performance.md): the quick one does, earlier than usual; where there is none, callees are not put into their
+ * callers. V8 takes code that was compiled before, Node's own too, only where its settings are those of then: they are
+ * changed when all of it has been loaded. Besides, the room for new objects stays as small as it is then: it would grow to
+ * half of all memory in use, and save no time.
  */
 const tuneEngine = () => {
   if (Number.parseInt(process.versions.node, 10) >= FIRST_WITH_QUICK_OPTIMISER) {
