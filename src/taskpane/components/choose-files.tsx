@@ -22,12 +22,22 @@ const useStyles = makeStyles({
   hint: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-export function ChooseFiles({ onPick }: { readonly onPick: (files: readonly PickedFile[]) => void }): ReactNode {
+export interface ChooseFilesProps {
+  readonly onPick: (files: readonly PickedFile[]) => void;
+  readonly onOpen: () => void;
+}
+
+export function ChooseFiles({ onPick, onOpen }: ChooseFilesProps): ReactNode {
   const styles = useStyles();
   return (
     <section className={styles.place} aria-label={DESK_WORDS.chooseFiles}>
       <DocumentTableArrowRightRegular className={styles.icon} aria-hidden="true" />
-      <PickButtons focus words={{ files: DESK_WORDS.chooseFiles, folder: DESK_WORDS.chooseFolder }} onPick={onPick} />
+      <PickButtons
+        focus
+        words={{ files: DESK_WORDS.chooseFiles, folder: DESK_WORDS.chooseFolder }}
+        onPick={onPick}
+        onOpen={onOpen}
+      />
       <p className={styles.drop}>{DESK_WORDS.dropHere}</p>
       <p className={styles.hint}>{DESK_WORDS.accepts}</p>
       <p className={styles.hint}>{DESK_WORDS.staysHere}</p>

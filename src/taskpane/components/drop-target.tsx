@@ -27,11 +27,13 @@ const useStyles = makeStyles({
 export interface DropTargetProps {
   /** While files are read, what is dropped is not taken, and that is said; the browser must not open it either. */
   readonly disabled: boolean;
+  /** Something is held over it: it will probably be dropped. */
+  readonly onHold: () => void;
   readonly onDrop: (files: readonly PickedFile[]) => void;
   readonly children: ReactNode;
 }
 
-export function DropTarget({ disabled, onDrop, children }: DropTargetProps): ReactNode {
+export function DropTarget({ disabled, onHold, onDrop, children }: DropTargetProps): ReactNode {
   const styles = useStyles();
   const [over, setOver] = useState(false);
   /** Entering a child comes before leaving its parent. */
@@ -50,6 +52,7 @@ export function DropTarget({ disabled, onDrop, children }: DropTargetProps): Rea
     <div
       className={styles.place}
       onDragEnter={() => {
+        if (depth.current === 0) onHold();
         move(1);
       }}
       onDragLeave={() => {

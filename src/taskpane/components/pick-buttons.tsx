@@ -17,13 +17,15 @@ const useStyles = makeStyles({
 export interface PickButtonsProps {
   readonly words: { readonly files: string; readonly folder: string };
   readonly onPick: (files: readonly PickedFile[]) => void;
+  /** The dialog is opened: files will probably be chosen. */
+  readonly onOpen: () => void;
   /** Where a clerk begins: large and coloured. "small" stands quietly among other buttons. */
   readonly size?: 'small' | 'large';
   /** Whether the keyboard goes here once reading ended without a result. */
   readonly focus?: boolean;
 }
 
-export function PickButtons({ words, onPick, size = 'large', focus = false }: PickButtonsProps): ReactNode {
+export function PickButtons({ words, onPick, onOpen, size = 'large', focus = false }: PickButtonsProps): ReactNode {
   const styles = useStyles();
   const large = size === 'large';
   const files = useRef<HTMLInputElement>(null);
@@ -52,7 +54,10 @@ export function PickButtons({ words, onPick, size = 'large', focus = false }: Pi
         size={large ? 'medium' : 'small'}
         icon={<DocumentAddRegular />}
         {...(focus ? { 'data-focus': 'choose' } : {})}
-        onClick={() => files.current?.click()}
+        onClick={() => {
+          files.current?.click();
+          onOpen();
+        }}
       >
         {words.files}
       </Button>
@@ -60,7 +65,10 @@ export function PickButtons({ words, onPick, size = 'large', focus = false }: Pi
         appearance={large ? 'secondary' : 'subtle'}
         size={large ? 'medium' : 'small'}
         icon={<FolderAddRegular />}
-        onClick={() => folder.current?.click()}
+        onClick={() => {
+          folder.current?.click();
+          onOpen();
+        }}
       >
         {words.folder}
       </Button>

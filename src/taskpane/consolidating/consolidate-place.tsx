@@ -48,6 +48,7 @@ export function ConsolidatePlace(): ReactNode {
   return (
     <DropTarget
       disabled={isReading}
+      onHold={desk.expect}
       onDrop={(files) => {
         desk.add(files, true);
       }}
@@ -66,6 +67,7 @@ export function ConsolidatePlace(): ReactNode {
         {isEmpty && view.kind !== 'typing' && state.busy !== 'restoring' && (
           <>
             <ChooseFiles
+              onOpen={desk.expect}
               onPick={(files) => {
                 desk.add(files, false);
               }}

@@ -19,6 +19,8 @@ export interface DeskStore {
   readonly current: () => DeskState;
   readonly subscribe: (onChange: () => void) => () => void;
   readonly add: (picked: readonly PickedFile[], dropped: boolean) => void;
+  /** Files will probably be added in a moment. */
+  readonly expect: () => void;
   readonly cancel: () => void;
   readonly beginAnew: () => void;
   /** Changes the decisions; everything follows. */
@@ -186,9 +188,8 @@ export function createDeskStore({ openDesk, saveFile, session, now }: DeskStoreP
     change({ kind: 'busy', busy: 'saving' });
     const bytes = await ask('workbook', { today: localDay(now()) });
     change({ kind: 'busy', busy: null });
-    if (bytes === null) return;
     const name = DESK_WORDS.fileName(shape.form.annexLabel, known.campaign?.year ?? shape.form.year);
-    await hand(name, bytes);
+    if (bytes !== null) await hand(name, bytes);
   }
 
   async function hand(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -234,9 +235,7 @@ export function createDeskStore({ openDesk, saveFile, session, now }: DeskStoreP
     current: () => state,
     subscribe: (onChange) => {
       listeners.add(onChange);
-      return () => {
-        listeners.delete(onChange);
-      };
+      return () => void listeners.delete(onChange);
     },
     add: (picked, dropped) => {
       if (picked.length === 0) {
@@ -256,6 +255,9 @@ export function createDeskStore({ openDesk, saveFile, session, now }: DeskStoreP
       ];
       session.tell(said.filter((one) => one !== '').join(' ') || null);
       if (added.length > 0) start(added, true);
+    },
+    expect: () => {
+      if (state.reading === null && state.failure === null) desk.order({ kind: 'expect' });
     },
     cancel: () => {
       if (state.reading === null) return;

@@ -87,6 +87,7 @@ export function ResultHead({ outcome, headingRef }: ResultHeadProps): ReactNode 
         <PickButtons
           size="small"
           words={{ files: WORDS.addFiles, folder: WORDS.addFolder }}
+          onOpen={desk.expect}
           onPick={(files) => {
             desk.add(files, false);
           }}

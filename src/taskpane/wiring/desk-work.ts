@@ -14,8 +14,6 @@ import { compareSubmissions } from '../../app/compare-submissions';
 import { totalAt } from '../../app/drill-down';
 import type { HandCorrection } from '../../app/hand-corrections';
 import { joinReceived } from '../../app/join-received';
-import type { PlaceAnswer } from '../../app/receive-items';
-import type { ReceiveSettings } from '../../app/receive-workbook';
 import { csvOfSendBack, lettersOf, planSendBack } from '../../app/send-back';
 import { readStored } from '../../app/stored-files';
 import { withTypedIn } from '../../app/type-in-unit';
@@ -29,20 +27,19 @@ import type { FormDefinition } from '../../core/forms/definition';
 import { recheckForm } from '../../core/checks/check-form';
 import { ok } from '../../core/result';
 import { SHEET_ROLES } from '../../core/sheets/markers';
-import type { Pool } from '../../files/pool/pool';
 import { bytesOf, isSameExpected, reportOf, withOfficial } from './desk-parts';
 import { hostProxy } from './host-proxy';
 import type { DeskNews, DeskOrder, HandedFile, QuestionKind, Questions } from './messages';
 import { choiceOf, drillOf, linesOfDay, outcomeOf, shapeOf } from './outcome';
 import { createFileQueue, type FileQueue } from './file-queue';
 import { readPicked } from './read-picked';
-import type { ReaderJob } from './reader-job';
+import { createPreparedReaders, type OpenReaders, type Readers } from './readers';
 import { createReportWork } from './report-work';
 import { settleDesk, type Settled } from './settled';
 
 export interface DeskPorts {
   readonly tell: (news: DeskNews, transfer?: Transferable[]) => void;
-  readonly openReaders: (settings: ReceiveSettings) => Pool<ReaderJob, PlaceAnswer>;
+  readonly openReaders: OpenReaders;
   readonly forms: readonly FormDefinition[];
   readonly defaultFormId: string;
   /** Names of units that exist, for telling a typing error from another unit. */
@@ -63,13 +60,14 @@ type Answer<K extends QuestionKind> = Questions[K]['answer'];
 
 export function createDeskWork(ports: DeskPorts): DeskWork {
   const host = hostProxy(ports.tell);
+  const readers = createPreparedReaders(ports.openReaders, ports.now);
   let settled: Settled | null = null;
   let official: ReadonlyMap<string, OfficialUnit> | null = null;
   let received: readonly Received[] = [];
   let consolidation: Consolidation | null = null;
   /** Numbers corrected by hand in the workbook's "Chi tiết": the totals here are those of the sheet. */
   let corrections: readonly HandCorrection[] = [];
-  let reading: { readonly run: number; readonly pool: Pool<ReaderJob, PlaceAnswer>; readonly files: FileQueue } | null = null;
+  let reading: { readonly run: number; readonly pool: Readers['pool']; readonly files: FileQueue } | null = null;
   /** Whether settings changed while files were read: then even a run that is stopped is followed by a fresh outcome. */
   let isStale = false;
   /** Whether the files of the last run in this workbook are among `received`, or the clerk began anew without them. */
@@ -146,12 +144,11 @@ export function createDeskWork(ports: DeskPorts): DeskWork {
 
   async function read(run: number, files: FileQueue): Promise<void> {
     stopReading();
-    const { form, forms, consolidating } = settings();
-    const pool = ports.openReaders({ form, forms, expected: consolidating.expected, acceptProposals: false });
+    const { pool, ...taken } = readers.take(settings().consolidating, settings().forms);
     reading = { run, pool, files };
     const isCurrent = (): boolean => reading?.run === run;
     try {
-      const added = await readPicked(files, form, pool, ports.now, (progress) => {
+      const added = await readPicked(files, { pool, ...taken }, ports.now, (progress) => {
         ports.tell({ kind: 'progress', run, ...progress });
       });
       if (added !== null) await heldAgainstOfficial(added);
@@ -266,6 +263,9 @@ export function createDeskWork(ports: DeskPorts): DeskWork {
         return receive(order.run, order.files, false);
       case 'receive':
         return receive(order.run, order.files, true);
+      case 'expect':
+        if (reading === null) readers.expect(settings().consolidating, settings().forms);
+        return;
       case 'cancel':
         cancel(order.run);
         return;

@@ -1,4 +1,4 @@
-/** The worker in which the desk works: its messages, its readers (cores less one, at least one) and its clock. */
+/** The worker in which the desk works: its messages, its readers and its clock. */
 import type { PlaceAnswer } from '../../app/receive-items';
 import { loadProvinces, namesOf, officialUnits } from '../../catalogue/administrative-units';
 import { DEFAULT_FORM_ID, FORMS } from '../../catalogue/forms';
@@ -18,10 +18,14 @@ function tell(news: DeskNews, transfer: Transferable[] = []): void {
 const IN_HAND = 8;
 
 /**
- * A reader takes a fifth of a second to start: one is started along with the desk, while the clerk still looks for the
- * files, and another one once it is gone with the files it was for.
+ * Two share two cores with the page and the browser, which are busy handing over files; where there are more cores, one is
+ * left to them. More than four readers would wait for the desk.
  */
-let ready: Worker | null = startReader();
+const CORES = navigator.hardwareConcurrency;
+const READERS = CORES === 1 ? 1 : Math.min(4, Math.max(2, CORES - 1));
+
+/** A reader takes a fifth of a second to start: the first one is started along with the desk. */
+let first: Worker | null = startReader();
 
 function startReader(): Worker {
   return new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module', name: 'reader' });
@@ -29,23 +33,17 @@ function startReader(): Worker {
 
 const desk = createDeskWork({
   tell,
-  openReaders: (settings) => {
-    const pool = createPool<ReaderJob, PlaceAnswer>({
-      size: Math.max(1, navigator.hardwareConcurrency - 1),
+  openReaders: (settings) =>
+    createPool<ReaderJob, PlaceAnswer>({
+      size: READERS,
       ahead: IN_HAND,
       createWorker: () => {
-        const worker = ready ?? startReader();
-        ready = null;
+        const worker = first ?? startReader();
+        first = null;
         worker.postMessage({ settings } satisfies ReaderSettings);
         return wrapWebWorker(worker);
       },
-    });
-    const cancel = (): void => {
-      pool.cancel();
-      ready ??= startReader();
-    };
-    return { ...pool, cancel };
-  },
+    }),
   forms: FORMS,
   defaultFormId: DEFAULT_FORM_ID,
   loadNames: async () => namesOf(await loadProvinces()),

@@ -233,6 +233,8 @@ export type DeskOrder =
   | { readonly kind: 'files'; readonly run: number; readonly files: readonly HandedFile[] }
   /** The last files of a run; once all are read, they are added to those already read. */
   | { readonly kind: 'receive'; readonly run: number; readonly files: readonly HandedFile[] }
+  /** The clerk is about to choose files. */
+  | { readonly kind: 'expect' }
   | { readonly kind: 'cancel'; readonly run: number }
   | { readonly kind: 'forget' }
   | {

@@ -1,12 +1,10 @@
 /** A run of reading: chosen files to received ones, told of on the way, with the time that is probably left. */
-import { createUnpacker } from '../../app/packed-received';
-import { receiveItems, type PlaceAnswer } from '../../app/receive-items';
+import { receiveItems } from '../../app/receive-items';
 import type { Received } from '../../core/consolidation/received';
-import type { FormDefinition } from '../../core/forms/definition';
-import { PoolCancelled, type Pool } from '../../files/pool/pool';
+import { PoolCancelled } from '../../files/pool/pool';
 import type { FileQueue } from './file-queue';
 import type { Progress, ReadFile } from './messages';
-import type { ReaderJob } from './reader-job';
+import type { Readers } from './readers';
 
 /** News of progress are gathered, so that a thousand files do not paint a thousand times. In milliseconds. */
 const NEWS_EVERY = 200;
@@ -16,11 +14,10 @@ const RECENT = 8;
 const FEWEST = 5;
 const SHORTEST = 1_000;
 
-/** Reads them all by the readers of a pool of their own; null when the run was stopped. */
+/** Reads them all by readers that nobody else uses; null when the run was stopped. */
 export async function readPicked(
   files: FileQueue,
-  form: FormDefinition,
-  pool: Pool<ReaderJob, PlaceAnswer>,
+  { pool, unpack, free }: Readers,
   now: () => number,
   onProgress: (progress: Progress) => void,
 ): Promise<readonly Received[] | null> {
@@ -28,7 +25,8 @@ export async function readPicked(
   let [done, unread, told] = [0, 0, 0];
   let recent: readonly ReadFile[] = [];
   try {
-    return await receiveItems(files.items, pool, createUnpacker(form), (one) => {
+    await free;
+    return await receiveItems(files.items, pool, unpack, (one) => {
       done += 1;
       const readable = one.outcome !== 'refused';
       if (!readable) unread += 1;

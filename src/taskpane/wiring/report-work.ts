@@ -6,8 +6,6 @@ import { chase, chaseWorkbook } from '../../app/chase';
 import { consolidationShown } from '../../app/consolidate-into-workbook';
 import type { HostProblem, HostResult, SummarySheets } from '../../app/host';
 import { lastYearTotals } from '../../app/last-year';
-import type { PlaceAnswer } from '../../app/receive-items';
-import type { ReceiveSettings } from '../../app/receive-workbook';
 import { makeReport, USUAL_REQUEST, type MadeReport, type ReportGround, type ReportRequest } from '../../app/report-sheet';
 import { chaseList } from '../../core/campaign/chasing';
 import type { RosterIndex } from '../../core/campaign/identify';
@@ -22,7 +20,6 @@ import type { EarlierReport } from '../../core/narrative/report-sheet/earlier-re
 import { readReportSheet } from '../../core/narrative/report-sheet/read-report';
 import { fail, ok, type Result } from '../../core/result';
 import { SHEET_ROLES } from '../../core/sheets/markers';
-import type { Pool } from '../../files/pool/pool';
 import { writeXlsx } from '../../files/write/write-xlsx';
 import { narrativeWords } from '../../messages/narrative-words';
 import { reminderWords } from '../../messages/reminder-words';
@@ -30,7 +27,7 @@ import { reportSheetWords } from '../../messages/report-sheet-words';
 import { joinReports } from './join-reports';
 import { queueOf } from './file-queue';
 import { readPicked } from './read-picked';
-import type { ReaderJob } from './reader-job';
+import { openedNow, type OpenReaders } from './readers';
 import type { ReportDraft, ReportQuestions, ReportShown } from './report-messages';
 import type { Settled } from './settled';
 import { shownFigure } from './shown-figure';
@@ -40,7 +37,7 @@ export interface ReportWorkPorts {
   readonly received: () => readonly Received[];
   readonly consolidation: () => Consolidation | null;
   readonly readSummary: () => HostResult<SummarySheets>;
-  readonly openReaders: (settings: ReceiveSettings) => Pool<ReaderJob, PlaceAnswer>;
+  readonly openReaders: OpenReaders;
   readonly forms: () => readonly FormDefinition[];
   readonly now: () => number;
 }
@@ -171,14 +168,14 @@ export function createReportWork(ports: ReportWorkPorts): ReportWork {
   async function lastYear({ file }: Ask<'last-year'>): Promise<Answer<'last-year'>> {
     const { form } = ports.settled();
     const expected = { year: null, theme: null };
-    const pool = ports.openReaders({ form, forms: ports.forms(), expected, acceptProposals: false });
+    const readers = openedNow(ports.openReaders, { form, forms: ports.forms(), expected, acceptProposals: false });
     try {
-      const read = await readPicked(queueOf([{ path: file.name, file }]), form, pool, ports.now, () => undefined);
+      const read = await readPicked(queueOf([{ path: file.name, file }]), readers, ports.now, () => undefined);
       const totals = (read ?? []).flatMap((one) => lastYearTotals(one) ?? [])[0];
       if (totals !== undefined && totals.size > 0) return ok(totals);
       return fail(read?.every((one) => one.outcome === 'refused') === true ? 'unreadable' : 'other-form');
     } finally {
-      pool.cancel();
+      readers.pool.cancel();
     }
   }
 

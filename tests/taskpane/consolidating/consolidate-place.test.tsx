@@ -5,7 +5,7 @@
  */
 import '@testing-library/jest-dom';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 
@@ -201,3 +201,23 @@ test(
   },
   SLOW * 2,
 );
+
+test('R-PCON-26 the file dialog and files held over the pane are told to the desk', async () => {
+  let opened = 0;
+  const hooks = { onOpened: () => (opened += 1), now: () => (clock += 60_000), beforeFile: () => Promise.resolve() };
+  let clock = 0;
+  const { user } = open(hooks);
+  await user.click(await screen.findByRole('button', { name: 'Chọn tệp báo cáo' }));
+  await waitFor(() => {
+    expect(opened).toBe(1);
+  });
+  cleanup();
+  open(hooks);
+  const button = await screen.findByRole('button', { name: 'Chọn cả thư mục' });
+  // In through the pane's edge, on to what lies in it: held once.
+  fireEvent.dragEnter(button);
+  fireEvent.dragEnter(button);
+  await waitFor(() => {
+    expect(opened).toBe(2);
+  });
+});

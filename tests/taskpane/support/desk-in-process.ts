@@ -34,6 +34,10 @@ const SAMPLES = join(__dirname, '..', '..', '..', 'samples');
 export interface ReaderHooks {
   /** Waited for before each file is read. */
   readonly beforeFile?: (file: string) => Promise<void>;
+  /** Told when readers are opened. */
+  readonly onOpened?: () => void;
+  /** In the place of the real clock. */
+  readonly now?: () => number;
   /** In the place of the catalogue's official list. */
   readonly loadOfficial?: () => Promise<ReadonlyMap<string, OfficialUnit>>;
 }
@@ -65,8 +69,9 @@ export function openInProcess(hooks: ReaderHooks = {}): OpenDesk {
           if (isOpen) hear(copy);
         });
       },
-      openReaders: (settings) =>
-        createPool<ReaderJob, PlaceAnswer>({
+      openReaders: (settings) => {
+        hooks.onOpened?.();
+        return createPool<ReaderJob, PlaceAnswer>({
           size: 2,
           createWorker: () => {
             const pack = createPacker(crypto.randomUUID());
@@ -75,12 +80,13 @@ export function openInProcess(hooks: ReaderHooks = {}): OpenDesk {
               return answerReader(job, settings, pack, await readingOf(job));
             });
           },
-        }),
+        });
+      },
       forms: FORMS,
       defaultFormId: DEFAULT_FORM_ID,
       loadNames: () => Promise.resolve([]),
       loadOfficial: hooks.loadOfficial ?? (async () => officialUnits(await loadProvinces())),
-      now: () => performance.now(),
+      now: hooks.now ?? (() => performance.now()),
     });
     return desk;
   };
