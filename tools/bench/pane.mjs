@@ -1,6 +1,7 @@
 /**
  * The pane in Chromium against the command line on the same files: from the moment the files are chosen to the headline of
- * the result. The pane is the one in `dist` (`npm run build`), served with its own policy, in a fresh profile.
+ * the result. The pane is the one in `dist` (`npm run build`), served with its own policy, in a fresh profile. As a clerk has
+ * it, the file dialog is open for a while before files are chosen in it; files may also come at once, without a dialog.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -39,8 +40,11 @@ async function serve(dist) {
   return server;
 }
 
-/** Seconds the pane takes for the files of a folder, once per round; each round opens the page anew. */
-export async function measurePane(dist, folder, rounds) {
+/**
+ * Seconds the pane takes for the files of a folder, once per round; each round opens the page anew. `looking` is how long the
+ * file dialog is open before, in milliseconds; null hands over the files without one.
+ */
+export async function measurePane(dist, folder, rounds, looking) {
   const { chromium } = await import('playwright-core');
   const files = readdirSync(folder).map((name) => join(folder, name));
   const server = await serve(dist);
@@ -51,7 +55,8 @@ export async function measurePane(dist, folder, rounds) {
       const page = await browser.newPage({ viewport: { width: 350, height: 600 } });
       page.setDefaultTimeout(PATIENCE);
       await page.goto(`http://localhost:${server.address().port}/`);
-      await page.getByRole('button', { name: 'Chọn tệp báo cáo' }).waitFor();
+      const button = page.getByRole('button', { name: 'Chọn tệp báo cáo' });
+      await button.waitFor();
       // Timed inside the page: handing over a thousand paths is the tool's work, not the pane's.
       await page.evaluate(() => {
         const input = document.querySelector('input[data-pick="files"]');
@@ -63,7 +68,12 @@ export async function measurePane(dist, folder, rounds) {
           watch.disconnect();
         }).observe(document.body, { subtree: true, childList: true, characterData: true });
       });
-      await page.locator('input[data-pick="files"]').setInputFiles(files);
+      if (looking === null) await page.locator('input[data-pick="files"]').setInputFiles(files);
+      else {
+        const [dialog] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
+        await page.waitForTimeout(looking);
+        await dialog.setFiles(files);
+      }
       const spent = await page.waitForFunction(() => globalThis.spent, null, { polling: 100, timeout: PATIENCE });
       seconds.push((await spent.jsonValue()) / 1000);
       await page.close();
