@@ -41,7 +41,7 @@ export function* rehearsalItems(form: FormDefinition): Generator<ReceivedItem<ne
   for (;;) yield* made;
 }
 
-/** What the unit of this number filled in: two rows of three, each unit others; of a list some of its days. */
+/** What the unit of this number filled in: seven rows of ten, some with a note; of a list two days of three. Each unit others. */
 function contentOf(form: FormDefinition, number: number): Pick<FormSheetOptions, 'values' | 'notes' | 'lines'> {
   if (form.kind === 'list') {
     const { columns, week } = form.list;

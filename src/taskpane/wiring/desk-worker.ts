@@ -19,7 +19,7 @@ const IN_HAND = 8;
 
 /**
  * Two share two cores with the page and the browser, which are busy handing over files; where there are more cores, one is
- * left to them. More than four readers would wait for the desk.
+ * left to them. More than four readers would wait for the desk: a file takes it a quarter of what it takes a reader.
  */
 const CORES = navigator.hardwareConcurrency;
 const READERS = CORES === 1 ? 1 : Math.min(4, Math.max(2, CORES - 1));
