@@ -169,7 +169,7 @@ async function comparePane() {
   ];
   for (let round = 0; round < rounds; round += 1) {
     for (const { looking, seconds } of ways) {
-      seconds.push(...(await measurePane(options.dist, folder, 1, looking)));
+      seconds.push(await measurePane(options.dist, folder, looking));
       line.push((await measure(process.execPath, [CLI, '--json', join(folder, '..', 'result.json'), folder])).seconds);
     }
   }

@@ -41,7 +41,7 @@ export function* rehearsalItems(form: FormDefinition): Generator<ReceivedItem<ne
   for (;;) yield* made;
 }
 
-/** What the unit of this number filled in: seven rows of ten, some with a note; of a list two days of three. Each unit others. */
+/** What the unit of this number filled in: two rows of three, some with a note; of a list two days of three. Each unit others. */
 function contentOf(form: FormDefinition, number: number): Pick<FormSheetOptions, 'values' | 'notes' | 'lines'> {
   if (form.kind === 'list') {
     const { columns, week } = form.list;
@@ -52,25 +52,11 @@ function contentOf(form: FormDefinition, number: number): Pick<FormSheetOptions,
   const values = new Map<string, number>();
   const notes = new Map<string, string>();
   for (const [place, row] of form.indicators.entries()) {
-    const chance = chanceOf(number * 211 + place);
-    if (row.rollUp !== null || chance(0, 10) < 3) continue;
-    const quantity = 1 + chance(1, 30);
-    for (const { measure, nature } of row.fields) {
-      const each = nature === 'things' ? 1 : nature === 'persons' ? 8 + chance(2, 60) : 250_000 * (1 + chance(3, 40));
-      values.set(fieldKey(row.id, measure), quantity * each);
-    }
-    if (chance(4, 10) === 0) notes.set(row.id, `Ghi chú ${String(number)}`);
+    if (row.rollUp !== null || (place + number) % 3 === 0) continue;
+    for (const { measure } of row.fields) values.set(fieldKey(row.id, measure), 1 + ((number * 37 + place * 11) % 400));
+    if ((place + number) % 10 === 1) notes.set(row.id, `Ghi chú ${String(number)}`);
   }
   return { values, notes };
-}
-
-/** Numbers from 0 to below `below` that follow from a seed and from what they are for. */
-function chanceOf(seed: number): (purpose: number, below: number) => number {
-  return (purpose, below) => {
-    let mixed = Math.imul((seed * 8 + purpose) ^ 0x9e3779b9, 0x85ebca6b);
-    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-    return ((mixed ^ (mixed >>> 16)) >>> 0) % below;
-  };
 }
 
 /**

@@ -41,47 +41,42 @@ async function serve(dist) {
 }
 
 /**
- * Seconds the pane takes for the files of a folder, once per round; each round opens the page anew. `looking` is how long the
- * file dialog is open before, in milliseconds; null hands over the files without one.
+ * Seconds the pane takes for the files of a folder, in a page that was opened anew. `looking` is how long the file dialog is
+ * open before, in milliseconds; null hands over the files without one.
  */
-export async function measurePane(dist, folder, rounds, looking) {
+export async function measurePane(dist, folder, looking) {
   const { chromium } = await import('playwright-core');
   const files = readdirSync(folder).map((name) => join(folder, name));
   const server = await serve(dist);
   const browser = await chromium.launch({ executablePath: findChromium(), headless: true, args: FLAGS });
-  const seconds = [];
   try {
-    for (let round = 0; round < rounds; round += 1) {
-      const page = await browser.newPage({ viewport: { width: 350, height: 600 } });
-      page.setDefaultTimeout(PATIENCE);
-      await page.goto(`http://localhost:${server.address().port}/`);
-      const button = page.getByRole('button', { name: 'Chọn tệp báo cáo' });
-      await button.waitFor();
-      // Timed inside the page: handing over a thousand paths is the tool's work, not the pane's.
-      await page.evaluate(() => {
-        const input = document.querySelector('input[data-pick="files"]');
-        input.addEventListener('change', () => (globalThis.begun ??= performance.now()), { capture: true });
-        new MutationObserver((_changes, watch) => {
-          const done = [...document.querySelectorAll('h1,h2,h3')].some((one) => /^Đã tính \d/.test(one.textContent));
-          if (!done || globalThis.begun === undefined) return;
-          globalThis.spent = performance.now() - globalThis.begun;
-          watch.disconnect();
-        }).observe(document.body, { subtree: true, childList: true, characterData: true });
-      });
-      if (looking === null) await page.locator('input[data-pick="files"]').setInputFiles(files);
-      else {
-        const [dialog] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
-        await page.waitForTimeout(looking);
-        await dialog.setFiles(files);
-      }
-      const spent = await page.waitForFunction(() => globalThis.spent, null, { polling: 100, timeout: PATIENCE });
-      seconds.push((await spent.jsonValue()) / 1000);
-      await page.close();
+    const page = await browser.newPage({ viewport: { width: 350, height: 600 } });
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(`http://localhost:${server.address().port}/`);
+    const button = page.getByRole('button', { name: 'Chọn tệp báo cáo' });
+    await button.waitFor();
+    // Timed inside the page: handing over a thousand paths is the tool's work, not the pane's.
+    await page.evaluate(() => {
+      const input = document.querySelector('input[data-pick="files"]');
+      input.addEventListener('change', () => (globalThis.begun ??= performance.now()), { capture: true });
+      new MutationObserver((_changes, watch) => {
+        const done = [...document.querySelectorAll('h1,h2,h3')].some((one) => /^Đã tính \d/.test(one.textContent));
+        if (!done || globalThis.begun === undefined) return;
+        globalThis.spent = performance.now() - globalThis.begun;
+        watch.disconnect();
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    if (looking === null) await page.locator('input[data-pick="files"]').setInputFiles(files);
+    else {
+      const [dialog] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
+      await page.waitForTimeout(looking);
+      await dialog.setFiles(files);
     }
+    const spent = await page.waitForFunction(() => globalThis.spent, null, { polling: 100, timeout: PATIENCE });
+    return (await spent.jsonValue()) / 1000;
   } finally {
     await browser.close();
     server.closeAllConnections();
     server.close();
   }
-  return seconds;
 }

@@ -257,7 +257,7 @@ export function createDeskStore({ openDesk, saveFile, session, now }: DeskStoreP
       if (added.length > 0) start(added, true);
     },
     expect: () => {
-      if (state.reading === null && state.failure === null) desk.order({ kind: 'expect' });
+      if (state.failure === null) desk.order({ kind: 'expect' });
     },
     cancel: () => {
       if (state.reading === null) return;

@@ -144,11 +144,11 @@ export function createDeskWork(ports: DeskPorts): DeskWork {
 
   async function read(run: number, files: FileQueue): Promise<void> {
     stopReading();
-    const { pool, ...taken } = readers.take(settings().consolidating, settings().forms);
-    reading = { run, pool, files };
+    const taken = readers.take(settings().consolidating, settings().forms);
+    reading = { run, pool: taken.pool, files };
     const isCurrent = (): boolean => reading?.run === run;
     try {
-      const added = await readPicked(files, { pool, ...taken }, ports.now, (progress) => {
+      const added = await readPicked(files, taken, ports.now, (progress) => {
         ports.tell({ kind: 'progress', run, ...progress });
       });
       if (added !== null) await heldAgainstOfficial(added);
@@ -158,7 +158,7 @@ export function createDeskWork(ports: DeskPorts): DeskWork {
       reading = null;
       refresh(run);
     } finally {
-      pool.cancel();
+      taken.pool.cancel();
     }
   }
 
